@@ -1,0 +1,28 @@
+// swift-tools-version:6.0
+import PackageDescription
+
+let package = Package(
+  name: "rolebook",
+  products: [.executable(name: "rolebook", targets: ["RolebookCommand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "Markdown", dependencies: ["CCmark", "CYaml"]),
+    .target(
+      name: "Rolebook",
+      dependencies: ["Markdown", .product(name: "Mustache", package: "swift-mustache")]),
+    .executableTarget(
+      name: "RolebookCommand",
+      dependencies: [
+        "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
+    .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),
+    .testTarget(name: "RolebookCommandTests", dependencies: ["RolebookCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
