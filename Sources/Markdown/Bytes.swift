@@ -1,0 +1,59 @@
+/// The bytes that Markdown, tables and names are made of, by name.
+extension UInt8 {
+  static let tab = UInt8(ascii: "\t")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let backslash = UInt8(ascii: "\\")
+  static let backtick = UInt8(ascii: "`")
+  static let pipe = UInt8(ascii: "|")
+  static let hyphen = UInt8(ascii: "-")
+  static let colon = UInt8(ascii: ":")
+
+  var isBlank: Bool { self == .space || self == .tab }
+  var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+  var isWhitespace: Bool { isBlank || (self >= 0x0A && self <= 0x0D) }
+  var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+  var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
+  var isPunctuation: Bool {
+    (self >= 0x21 && self <= 0x2F) || (self >= 0x3A && self <= 0x40)
+      || (self >= 0x5B && self <= 0x60) || (self >= 0x7B && self <= 0x7E)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends the text's UTF-8.
+  @inline(__always)
+  public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+
+  @inline(__always)
+  public mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends text for HTML content or a double-quoted attribute: `& < > "` become entities.
+  public mutating func append(escaping bytes: some Sequence<UInt8>) {
+    let done: Void? = bytes.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if done == nil { Array(bytes).withUnsafeBufferPointer { appendEscaped($0) } }
+  }
+
+  public mutating func append(escaping text: String) { append(escaping: text.utf8) }
+
+  private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var done = 0
+    for index in bytes.indices {
+      let entity: StaticString
+      switch bytes[index] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
+      append(entity)
+      done = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
+  }
+}

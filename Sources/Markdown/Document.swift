@@ -1,0 +1,111 @@
+/// A parsed Markdown document as a flat list of nodes in reading order.
+///
+/// A node's descendants follow it directly, up to its `end`, so that a walk is a loop and needs no
+/// recursion. Every node knows the bytes it was written in.
+public struct Document: Sendable {
+  public let source: SourceText
+  /// The nodes in preorder; the first is the document itself.
+  public let nodes: [Node]
+  /// Text that reads differently from the source: decoded entities, code without its indentation.
+  let pool: [UInt8]
+  /// The limit that the document broke, if it did; such a document has no other node than its root.
+  public let excess: LimitExcess?
+
+  init(source: SourceText, nodes: [Node], pool: [UInt8], excess: LimitExcess? = nil) {
+    self.source = source
+    self.nodes = nodes
+    self.pool = pool
+    self.excess = excess
+  }
+
+  /// The bytes of a node's literal text: text, code, a link's destination.
+  public func withBytes<Result>(of slice: Slice, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    (slice.isPooled ? pool : source.bytes).withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[slice.range]))
+    }
+  }
+
+  public func string(_ slice: Slice) -> String {
+    withBytes(of: slice) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The readable text below a node: its text and code, breaks as spaces.
+  public func plainText(_ index: Int) -> String { plainText(in: index..<Int(nodes[index].end)) }
+
+  /// The readable text of some sibling nodes and all below them.
+  public func plainText(in range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for node in nodes[range] {
+      switch node.kind {
+      case .text, .code: withBytes(of: node.literal) { bytes.append(contentsOf: $0) }
+      case .softBreak, .lineBreak: bytes.append(.space)
+      case .paragraph, .item, .cell: if let last = bytes.last, last != .space { bytes.append(.space) }
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The indices of a node's children, in order.
+  public func children(of index: Int) -> ChildIndices {
+    ChildIndices(nodes: nodes, next: index + 1, end: Int(nodes[index].end))
+  }
+
+  /// The source offset of a byte in a code block's text, whose lines may have lost an indentation.
+  public func sourceOffset(inCode index: Int, at offset: Int) -> Int {
+    let node = nodes[index]
+    return withBytes(of: node.literal) { code in
+      var line = 0
+      var lineStart = 0
+      for position in 0..<min(offset, code.count) where code[position] == .lineFeed {
+        line += 1
+        lineStart = position + 1
+      }
+      var lineEnd = lineStart
+      while lineEnd < code.count, code[lineEnd] != .lineFeed { lineEnd += 1 }
+      let fence = node.isFenced ? 1 : 0
+      let written = source.line(source.lineNumber(at: Int(node.span.start)) + fence + line)
+      return max(Int(written.start), Int(written.end) - (lineEnd - offset))
+    }
+  }
+}
+
+/// The children of a node: each child's index, skipping what lies below it.
+public struct ChildIndices: Sequence, IteratorProtocol {
+  let nodes: [Node]
+  var next: Int
+  let end: Int
+
+  public mutating func next() -> Int? {
+    guard next < end else { return nil }
+    defer { next = Int(nodes[next].end) }
+    return next
+  }
+}
+
+/// A piece of text: bytes of the source or, where the reading differs from the source, of the pool.
+public struct Slice: Hashable, Sendable {
+  private var startAndRoom: UInt32
+  private var length: UInt32
+
+  private static let poolBit: UInt32 = 1 << 31
+
+  static let empty = Slice(source: Span(0, 0))
+
+  init(source span: Span) {
+    startAndRoom = span.start
+    length = span.end - span.start
+  }
+
+  init(pool start: Int, length: Int) {
+    startAndRoom = UInt32(truncatingIfNeeded: start) | Self.poolBit
+    self.length = UInt32(truncatingIfNeeded: length)
+  }
+
+  var isPooled: Bool { startAndRoom & Self.poolBit != 0 }
+  var range: Range<Int> {
+    let start = Int(startAndRoom & ~Self.poolBit)
+    return start..<start + Int(length)
+  }
+  public var isEmpty: Bool { length == 0 }
+}

@@ -1,0 +1,50 @@
+/// One element of a document.
+public struct Node: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case document, blockQuote, callout, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case table, row, cell
+    case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
+  }
+
+  public let kind: Kind
+  /// A heading's level, 1 to 6; a cell's `Alignment`; a callout's `CalloutKind`; 1 for a tight list, a fenced
+  /// code block, a header row.
+  public let detail: UInt8
+  /// The number a list starts with, or the number written before an item; -1 for a bullet. For a row: how
+  /// many cells were written, which may be more or fewer than the table has columns.
+  public let number: Int32
+  /// The index after the node's last descendant.
+  public internal(set) var end: Int32
+  /// Where the node is written, with its marks: a code span with its backticks, a cell without its pipes.
+  public internal(set) var span: Span
+  /// Text, code or HTML as it reads; the destination of a link or image.
+  public let literal: Slice
+  /// The title of a link, image or callout; the info string of a code block; `{#id}` of a heading.
+  public let extra: Slice
+
+  public var isTight: Bool { kind == .list && detail == 1 }
+  public var isOrdered: Bool { number >= 0 }
+  public var isFenced: Bool { kind == .codeBlock && detail == 1 }
+  public var isHeader: Bool { kind == .row && detail == 1 }
+  public var level: Int { Int(detail) }
+  public var alignment: Alignment { Alignment(rawValue: detail) ?? .none }
+  public var calloutKind: CalloutKind { CalloutKind(rawValue: detail) ?? .note }
+}
+
+/// How a table's column is aligned, as its delimiter row says.
+public enum Alignment: UInt8, Sendable { case none, left, center, right }
+
+/// The kinds of callout, in GitHub's words.
+public enum CalloutKind: UInt8, Sendable, CaseIterable {
+  case note, tip, important, warning, caution
+
+  public var name: String {
+    switch self {
+    case .note: "note"
+    case .tip: "tip"
+    case .important: "important"
+    case .warning: "warning"
+    case .caution: "caution"
+    }
+  }
+}

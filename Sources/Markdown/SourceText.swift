@@ -1,0 +1,107 @@
+/// A half-open range of byte offsets in one file.
+public struct Span: Hashable, Sendable {
+  public var start: UInt32
+  public var end: UInt32
+
+  public init(_ start: Int, _ end: Int) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: max(start, end))
+  }
+
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  public var count: Int { Int(end - start) }
+  public var isEmpty: Bool { start == end }
+
+  public func contains(_ other: Span) -> Bool { start <= other.start && other.end <= end }
+}
+
+/// A place as people count it: both numbers from 1, columns in Unicode code points.
+public struct Position: Hashable, Comparable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: Position, right: Position) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// The bytes of a file with an index of its lines.
+///
+/// Lines end at LF, CR LF or a lone CR, as in CommonMark, so that line numbers agree with the parser's.
+public struct SourceText: Sendable {
+  public let bytes: [UInt8]
+  /// The offset at which each line starts; never empty.
+  public let lineStarts: [UInt32]
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    self.lineStarts = Self.findLines(bytes)
+  }
+
+  public init(_ text: String) { self.init(Array(text.utf8)) }
+
+  public var lineCount: Int { lineStarts.count }
+
+  /// The line with this number, counted from 1, without its line end; the last one past the end.
+  public func line(_ number: Int) -> Span {
+    let index = min(max(number, 1), lineStarts.count) - 1
+    let start = Int(lineStarts[index])
+    var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : bytes.count
+    while end > start, bytes[end - 1] == .lineFeed || bytes[end - 1] == .carriageReturn { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// The number of the line that holds this byte, counted from 1.
+  public func lineNumber(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  public func position(at offset: Int) -> Position {
+    let number = lineNumber(at: offset)
+    let start = Int(lineStarts[number - 1])
+    let end = min(max(offset, start), bytes.count)
+    var column = 1
+    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
+    return Position(line: number, column: column)
+  }
+
+  /// The byte at this position, counted as `Position` counts; the line's end when the column is past it.
+  public func offset(of position: Position) -> Int {
+    let line = self.line(position.line)
+    var column = 1
+    for offset in line.range where bytes[offset] & 0xC0 != 0x80 {
+      if column == position.column { return offset }
+      column += 1
+    }
+    return Int(line.end)
+  }
+
+  public func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
+
+  private static func findLines(_ bytes: [UInt8]) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count / 32 + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        offset += 1
+        guard byte == .lineFeed || byte == .carriageReturn else { continue }
+        if byte == .carriageReturn, offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
+        if offset < bytes.count { starts.append(UInt32(truncatingIfNeeded: offset)) }
+      }
+    }
+    return starts
+  }
+}

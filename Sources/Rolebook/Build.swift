@@ -1,0 +1,20 @@
+import Markdown
+
+/// The whole program: read the pages, join what they state, judge it, lay out the site.
+public struct Build: Sendable {
+  public let catalog: Catalog
+  public let findings: [Finding]
+
+  /// Reads and checks the files of a site. `jobs` is the number of tasks that run at once.
+  public init(files: [SourceFile], settings: Settings, jobs: Int) async {
+    let pages = await Page.readAll(files, settings: settings, jobs: jobs)
+    let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
+    catalog = Catalog(joining: facts, of: pages, files: files, settings: settings)
+    findings = Rule.check(catalog)
+  }
+
+  /// The files of the site; their bytes are made when they are written.
+  public func site(templates: Templates) -> Site {
+    Site(of: catalog, findings: Finding.json(findings, of: catalog), templates: templates)
+  }
+}

@@ -1,0 +1,107 @@
+import Markdown
+
+/// All facts of a site, joined and resolved; immutable.
+public struct Catalog: Sendable {
+  public let settings: Settings
+  /// Every file that was read; `Place.file` is an index into it.
+  public let files: [SourceFile]
+  /// Ordered by path.
+  public let pages: [Page]
+  /// What each page states, beside `pages`.
+  public let facts: [[Fact]]
+  /// Every permission that is declared or that a role names exactly, ordered by platform and name.
+  public let permissions: [Permission]
+  /// Ordered by platform and id.
+  public let roles: [Role]
+  /// Ordered by path.
+  public let guides: [Guide]
+  public let names: NameIndex
+  public let links: LinkIndex
+  /// Mentions that resolved, in the order of pages and places.
+  public let mentions: [ResolvedMention]
+  /// Redirects that pages and the `_redirects` file ask for, in the order written.
+  public let redirects: [Redirect]
+}
+
+/// A permission and all that is said of it. Indices are into the catalog's lists.
+public struct Permission: Sendable {
+  public let platform: String
+  public let name: String
+  /// The declarations, the first one leading; empty where only roles name it.
+  public let declarations: [PermissionDeclaration]
+  /// The roles that hold it, and through which of their entries.
+  public internal(set) var holders: [Holder] = []
+  /// Guides that require it or hold it in an option's custom role.
+  public internal(set) var requiredBy: [Int] = []
+  /// Guides whose options grant it through a role.
+  public internal(set) var usedBy: [Int] = []
+  /// Indices into `Catalog.mentions`.
+  public internal(set) var mentions: [Int] = []
+  /// The address of its page: `/permissions/bigquery/bigquery.tables.get/`.
+  public let address: String
+
+  public var isDeclared: Bool { !declarations.isEmpty }
+  public var stage: Stage { declarations.first?.stage ?? .ga }
+  public var description: String { declarations.first?.description.text ?? "" }
+  /// The text before the first dot.
+  public var service: String { nameParts(name).service }
+  public var resource: String { nameParts(name).resource }
+  /// The last part.
+  public var verb: String { nameParts(name).verb }
+}
+
+/// A role that holds a permission.
+public struct Holder: Sendable {
+  public let role: Int
+  /// Indices into the role's entries.
+  public let entries: [Int]
+}
+
+/// A role and all that is said of it.
+public struct Role: Sendable {
+  public let platform: String
+  public let id: String
+  /// The first one leads.
+  public let declarations: [RoleDeclaration]
+  /// The expanded permissions: indices into `Catalog.permissions`.
+  public internal(set) var permissions: PermissionSet
+  /// How many permissions each of the first declaration's entries gives, in their order.
+  public internal(set) var expansion: [Int]
+  /// Direct neighbours in the order of sets: the largest roles below, the smallest above, the equal ones.
+  public internal(set) var subsets: [Int] = []
+  public internal(set) var supersets: [Int] = []
+  public internal(set) var equal: [Int] = []
+  /// Guides that assign it.
+  public internal(set) var usedBy: [Int] = []
+  public internal(set) var mentions: [Int] = []
+  /// The address of its page: `/roles/bigquery/bigquery.user/`.
+  public let address: String
+
+  public var declaration: RoleDeclaration { declarations[0] }
+  public var title: String { declaration.title?.value ?? id }
+  public var entries: [RoleEntry] { declaration.entries }
+}
+
+/// A code span or bold title that names a permission or role of the catalog.
+public struct ResolvedMention: Sendable {
+  public enum Target: Sendable, Hashable { case permission(Int), role(Int) }
+
+  public let target: Target
+  public let page: Int
+  public let node: Int
+  public let place: Place
+}
+
+/// An old address and where it leads now.
+public struct Redirect: Sendable {
+  /// From `/`, as written: `/reverse-etl/bigquery-setup/`.
+  public let from: Located<String>
+  public let to: String
+}
+
+/// A permission's name in its parts: `bigquery.tables.getData` is `bigquery`, `tables`, `getData`.
+func nameParts(_ name: String) -> (service: String, resource: String, verb: String) {
+  let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+  guard parts.count > 1 else { return (name, "", "") }
+  return (String(parts[0]), parts[1..<(parts.count - 1)].joined(separator: "."), String(parts.last ?? ""))
+}

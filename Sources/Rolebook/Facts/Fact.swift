@@ -1,0 +1,148 @@
+import Markdown
+
+/// One statement of a page, with the place where it is written.
+public enum Fact: Sendable {
+  case permission(PermissionDeclaration)
+  case role(RoleDeclaration)
+  case requirement(Requirement)
+  case assignment(RoleAssignment)
+  case claim(Claim)
+  case script(ScriptBlock)
+  case mention(Mention)
+  case table(ReadTable)
+}
+
+/// How settled a permission or role is.
+public enum Stage: String, Sendable, CaseIterable { case ga, beta, alpha, deprecated, reserved }
+
+/// A reference page says that a permission exists.
+public struct PermissionDeclaration: Sendable {
+  public let platform: String
+  public let name: Located<String>
+  public let stage: Stage
+  public let description: Passage
+  /// Permissions that the description names.
+  public let seeAlso: [Located<String>]
+}
+
+/// A piece of a page's text: as plain text, and as the nodes it is made of.
+public struct Passage: Sendable {
+  public let text: String
+  public let place: Place
+  /// Nodes of the page's document, for rendering it with its links.
+  public let nodes: [Range<Int>]
+}
+
+/// A reference page says which patterns a role holds.
+public struct RoleDeclaration: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case basic, predefined, custom
+    case database = "database role"
+  }
+
+  public let platform: String
+  public let id: Located<String>
+  public let title: Located<String>?
+  public let kind: Located<Kind>?
+  public let stage: Stage
+  public let description: Passage?
+  public let lowestResource: Located<String>?
+  public let entries: [RoleEntry]
+}
+
+/// One line of a role's list: a pattern, or all permissions of another role.
+public struct RoleEntry: Sendable {
+  public enum Kind: Sendable { case pattern, role }
+
+  public let kind: Kind
+  /// As written, without code marks: `bigquery.tables.*`.
+  public let name: Located<String>
+}
+
+/// The options that a fact of a guide belongs to; empty for all of them.
+public typealias OptionScope = [String]
+
+/// A guide says that its task needs a permission, or that an option's custom role holds it.
+public struct Requirement: Sendable {
+  public let permission: Located<String>
+  public let securable: Securable
+  public let purpose: String
+  public let options: OptionScope
+}
+
+/// A guide says that an option assigns a role.
+public struct RoleAssignment: Sendable {
+  public enum Origin: Sendable { case table, step }
+
+  /// The role's id or title, as written.
+  public let role: Located<String>
+  /// The title that a roles table gives beside the id.
+  public let title: Located<String>?
+  public let securable: Securable
+  public let options: OptionScope
+  public let origin: Origin
+}
+
+/// A row of an access table: what a role may do, to be proved by the page's SQL.
+public struct Claim: Sendable {
+  public let grantee: Located<String>
+  public let access: Located<Access>
+  public let object: Located<Securable>
+  public let options: OptionScope
+  /// The row, for carets that take in all of it.
+  public let row: Place
+}
+
+/// What a claim says that its role may do.
+public struct Access: Hashable, Sendable {
+  public enum Right: Hashable, Sendable {
+    case use, read, write, create, member
+    /// Privileges by name stand for themselves: `SELECT`.
+    case privilege(String)
+  }
+
+  public let rights: [Right]
+  public let includesFutureTables: Bool
+  /// As written: `read, future tables too`.
+  public let text: String
+}
+
+/// SQL from one fenced code block.
+public struct ScriptBlock: Sendable {
+  public let options: OptionScope
+  /// The database that the fence's `database=` names.
+  public let database: String?
+  public let statements: [SQLStatement]
+  public let place: Place
+}
+
+/// A place in prose, a step or a cell that names a permission or role.
+public struct Mention: Sendable {
+  public enum Form: Sendable { case code, title }
+
+  public let text: Located<String>
+  public let form: Form
+  /// The index of the code span or bold text in the page's nodes.
+  public let node: Int
+}
+
+/// A table of a page, and what it was read as.
+public struct ReadTable: Sendable {
+  public enum Reading: Sendable, Equatable {
+    /// The name of the shape and how many facts it gave.
+    case shape(String, facts: Int)
+    /// No shape fits; an ordinary table.
+    case plain
+    /// Looks like this shape, but gave nothing.
+    case unread(String, why: String)
+    case ambiguous([String])
+  }
+
+  public let node: Int
+  public let headers: [String]
+  public let rows: Int
+  public let reading: Reading
+  /// Why it was read so, in words for `rolebook tables`.
+  public let reason: String
+  public let place: Place
+}

@@ -1,0 +1,30 @@
+/// Where the links and images of each page lead.
+public struct LinkIndex: Sendable {
+  /// Beside `Catalog.pages`: each page's links in reading order.
+  public let links: [[PageLink]]
+}
+
+/// A link or image of a page, resolved.
+public struct PageLink: Sendable {
+  public enum Target: Sendable, Equatable {
+    /// A page of the site, with an anchor that it has.
+    case page(Int, anchor: String?)
+    /// A page of the site, with an anchor that it has not.
+    case missingAnchor(page: Int, anchor: String)
+    /// A path inside the site where there is no page and no file.
+    case missingPage(String)
+    /// A generated page or a file that is carried over: its address from `/`.
+    case file(String)
+    /// Another site, a mail address.
+    case external
+    /// A scheme that is not allowed: `javascript:`.
+    case unsafe
+  }
+
+  /// The index of the link or image in the page's nodes.
+  public let node: Int
+  public let target: Target
+  /// As written.
+  public let destination: String
+  public let place: Place
+}
