@@ -6,6 +6,7 @@ let package = Package(
   products: [.executable(name: "rolebook", targets: ["RolebookCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -14,11 +15,14 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmark", "CYaml"]),
     .target(
       name: "Rolebook",
-      dependencies: ["Markdown", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: [
+        "Markdown", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .executableTarget(
       name: "RolebookCommand",
       dependencies: [
-        "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),

@@ -48,7 +48,7 @@ public struct Document: Sendable {
 
   /// The indices of a node's children, in order.
   public func children(of index: Int) -> ChildIndices {
-    ChildIndices(nodes: nodes, next: index + 1, end: Int(nodes[index].end))
+    ChildIndices(nodes: nodes, following: index + 1, end: Int(nodes[index].end))
   }
 
   /// The source offset of a byte in a code block's text, whose lines may have lost an indentation.
@@ -73,13 +73,13 @@ public struct Document: Sendable {
 /// The children of a node: each child's index, skipping what lies below it.
 public struct ChildIndices: Sequence, IteratorProtocol {
   let nodes: [Node]
-  var next: Int
+  var following: Int
   let end: Int
 
   public mutating func next() -> Int? {
-    guard next < end else { return nil }
-    defer { next = Int(nodes[next].end) }
-    return next
+    guard following < end else { return nil }
+    defer { following = Int(nodes[following].end) }
+    return following
   }
 }
 

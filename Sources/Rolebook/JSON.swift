@@ -1,0 +1,120 @@
+import Markdown
+
+/// Writes JSON as indented UTF-8, one member or element a line, so that a diff of it can be reviewed.
+///
+/// Callers give the keys of feed objects in ascending order. Numbers are integers. `</` is written `<\/`,
+/// so that the text may stand inside a script element.
+public struct JSON {
+  public private(set) var bytes: [UInt8]
+  private var depth = 0
+  private var isEmpty = true
+
+  /// Appends to these bytes.
+  public init(appendingTo bytes: [UInt8] = []) { self.bytes = bytes }
+
+  public mutating func object(_ members: (inout JSON) -> Void) { nest("{", "}", members) }
+
+  public mutating func array<Elements: Sequence>(
+    _ elements: Elements, _ write: (inout JSON, Elements.Element) -> Void
+  ) {
+    nest("[", "]") { json in
+      for element in elements {
+        json.startLine()
+        write(&json, element)
+      }
+    }
+  }
+
+  public mutating func array(_ texts: some Sequence<String>) { array(texts) { $0.value($1) } }
+
+  public mutating func member(_ key: StaticString, _ write: (inout JSON) -> Void) {
+    startLine()
+    bytes.append("\"")
+    bytes.append(key)
+    bytes.append("\": ")
+    write(&self)
+  }
+
+  public mutating func member(key: String, _ write: (inout JSON) -> Void) {
+    startLine()
+    value(key)
+    bytes.append(": ")
+    write(&self)
+  }
+
+  public mutating func member(_ key: StaticString, _ text: String) { member(key) { $0.value(text) } }
+  public mutating func member(_ key: StaticString, _ number: Int) { member(key) { $0.value(number) } }
+  public mutating func member(_ key: StaticString, _ flag: Bool) { member(key) { $0.value(flag) } }
+  public mutating func member(_ key: StaticString, _ texts: some Sequence<String>) {
+    member(key) { $0.array(texts) }
+  }
+
+  /// Writes the member unless there is no value: an absent value is left out.
+  public mutating func member(_ key: StaticString, ifPresent text: String?) {
+    if let text { member(key, text) }
+  }
+
+  public mutating func value(_ number: Int) { bytes.append(String(number)) }
+  public mutating func value(_ flag: Bool) { bytes.append(flag ? "true" : "false" as StaticString) }
+
+  public mutating func value(_ text: String) {
+    bytes.append("\"")
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+    bytes.append("\"")
+  }
+
+  /// Ends the file with a line end.
+  public consuming func finish() -> [UInt8] {
+    bytes.append("\n")
+    return bytes
+  }
+
+  private mutating func nest(_ open: StaticString, _ close: StaticString, _ write: (inout JSON) -> Void) {
+    bytes.append(open)
+    let outer = isEmpty
+    isEmpty = true
+    depth += 1
+    write(&self)
+    depth -= 1
+    if !isEmpty { newLine() }
+    isEmpty = outer
+    bytes.append(close)
+  }
+
+  private mutating func startLine() {
+    if !isEmpty { bytes.append(",") }
+    isEmpty = false
+    newLine()
+  }
+
+  private mutating func newLine() {
+    bytes.append("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var done = 0
+    for index in text.indices {
+      let byte = text[index]
+      let isClosingTag = byte == UInt8(ascii: "/") && index > 0 && text[index - 1] == UInt8(ascii: "<")
+      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || isClosingTag else {
+        continue
+      }
+      bytes.append(contentsOf: text[done..<index])
+      done = index + 1
+      switch byte {
+      case 0x0A: bytes.append("\\n")
+      case 0x0D: bytes.append("\\r")
+      case 0x09: bytes.append("\\t")
+      case 0x00..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes.append("\\u00" + (digits.count == 1 ? "0" + digits : digits))
+      default:
+        bytes.append("\\")
+        bytes.append(byte)
+      }
+    }
+    bytes.append(contentsOf: text[done...])
+  }
+}
