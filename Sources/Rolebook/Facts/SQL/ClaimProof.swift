@@ -23,11 +23,14 @@ extension Script {
     _ claims: [Claim], combinations: [[String]], roleHolds: (String, [String]) -> Bool = { _, _ in false },
     assigned: ([String]) -> [RoleAssignment] = { _ in [] }
   ) -> [ClaimProof] {
-    claims.map { claim in
-      let scope = combinations.filter { claim.applies(to: $0) }
-      let trials = scope.map { options in
-        let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
-        return ChosenProof(options: options, proof: proof)
+    let granted = combinations.map { options in
+      (options: options, access: GrantedAccess(self, options: options), assigned: assigned(options))
+    }
+    return claims.map { claim in
+      let scope = granted.filter { claim.applies(to: $0.options) }
+      let trials = scope.map { choice in
+        let proof = choice.access.prove(claim, roleHolds: roleHolds, assigned: choice.assigned)
+        return ChosenProof(options: choice.options, proof: proof)
       }
       return ClaimProof(claim: claim, trials: trials)
     }

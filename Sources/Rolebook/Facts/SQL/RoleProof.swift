@@ -1,7 +1,7 @@
 extension GrantedAccess {
   /// Judges a claim by the permissions of BigQuery's roles, granted on the object or on a parent of it.
-  func prove(
-    _ claim: Claim, assigned: [RoleAssignment], roleHolds: (String, [String]) -> Bool
+  func proveByRoles(
+    _ claim: Claim, roleHolds: (String, [String]) -> Bool, assigned: [RoleAssignment]
   ) -> Proof {
     var trial = Trial()
     let object = claim.object.value

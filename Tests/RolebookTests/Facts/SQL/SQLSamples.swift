@@ -51,7 +51,8 @@ extension SQLStatement {
     case .createTable(let name): "table \(name.value)"
     case .createRole(let name): "role \(name.value)"
     case .createGroup(let name): "group \(name.value)"
-    case .createUser(let name, let password): "user \(name.value)\(password.map { " with \($0.value)" } ?? "")"
+    case .createUser(let name, let password):
+      "user \(name.value)\(password.map { " with \($0.value)" } ?? "")"
     case .alterUser(let name, let password): "alter \(name.value)\(password.map { " to \($0.value)" } ?? "")"
     case .grant(let grant): "grant \(grant.summary("to"))"
     case .revoke(let grant): "revoke \(grant.summary("from"))"
