@@ -7,13 +7,6 @@ struct ClaimProof: Sendable {
   func fails(inAllOf failing: [(options: [String], proof: Proof)]) -> Bool { failing.count == trials.count }
 }
 
-extension Claim {
-  /// Whether the claim speaks of a reader with these options.
-  func applies(to chosen: [String]) -> Bool {
-    options.isEmpty || options.contains { chosen.contains($0) }
-  }
-}
-
 extension Script {
   /// Proves each claim for every combination of options in its scope.
   func proveAll(
@@ -21,7 +14,7 @@ extension Script {
     assigned: ([String]) -> [RoleAssignment] = { _ in [] }
   ) -> [ClaimProof] {
     claims.map { claim in
-      let scope = combinations.filter { claim.applies(to: $0) }
+      let scope = combinations.filter { claim.options.holds(for: $0) }
       let trials = scope.map { options in
         let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
         return (options: options, proof: proof)
