@@ -1,10 +1,13 @@
 /// A claim and how it fares in every choice of options that it speaks of.
 struct ClaimProof: Sendable {
   let claim: Claim
-  let trials: [(options: [String], proof: Proof)]
+  let trials: [ChosenProof]
+}
 
-  /// Whether the verdict is the same whatever the reader chooses.
-  func fails(inAllOf failing: [(options: [String], proof: Proof)]) -> Bool { failing.count == trials.count }
+/// How a claim fares for one choice of options.
+struct ChosenProof: Sendable {
+  let options: [String]
+  let proof: Proof
 }
 
 extension Script {
@@ -17,7 +20,7 @@ extension Script {
       let scope = combinations.filter { claim.options.holds(for: $0) }
       let trials = scope.map { options in
         let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
-        return (options: options, proof: proof)
+        return ChosenProof(options: options, proof: proof)
       }
       return ClaimProof(claim: claim, trials: trials)
     }
