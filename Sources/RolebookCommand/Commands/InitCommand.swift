@@ -12,14 +12,15 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let folder = Disk.absolute(directory)
-    let existing = StarterFile.all.map(\.path).filter { Disk.kind(folder + "/" + $0) != nil }
+    let files = StarterFile.all.filter { $0 != .ignored || Disk.kind(folder + "/" + $0.path) == nil }
+    let existing = files.map(\.path).filter { Disk.kind(folder + "/" + $0) != nil }
     if !existing.isEmpty {
       throw Failure(
         .usage, "\(directory) has \(existing.map { "`\($0)`" }.joined(separator: ", ")) already",
         cure: "name another folder: rolebook init DIR")
     }
     do {
-      for file in StarterFile.all {
+      for file in files {
         let path = folder + "/" + file.path
         try Disk.makeFolders(Disk.parent(of: path) ?? folder)
         try Disk.create(path, Array(file.text.utf8))
@@ -32,6 +33,7 @@ struct InitCommand: ParsableCommand {
     terminal.say(
       "  created \(shown)   rolebook.yml · content/ (index, bigquery/roles, bigquery/setup)"
         + " · .github/workflows/docs.yml")
+    if !files.contains(.ignored) { terminal.say("  kept your .gitignore: add public/ and .rolebook/ to it") }
     terminal.say("  next: \(directory == "." ? "" : "cd \(directory) && ")rolebook check")
   }
 }

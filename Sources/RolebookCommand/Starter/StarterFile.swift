@@ -1,5 +1,5 @@
 /// A file of the site that `rolebook init` makes.
-struct StarterFile {
+struct StarterFile: Equatable {
   /// Relative to the new site's root.
   let path: String
   let text: String
