@@ -1,9 +1,4 @@
-import Markdown
-
 // Stands in for what other rooms will bring; each goes when the real one comes.
-extension Settings {
-  public init(reading file: SourceFile) { self.init() }
-}
 extension Templates {
   public init(reading files: [SourceFile], settings: Settings) { self.init() }
 }

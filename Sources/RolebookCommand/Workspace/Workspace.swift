@@ -14,7 +14,7 @@ struct Workspace: Sendable {
   init(root: String?, from folder: String = Disk.currentFolder) throws {
     let root = try root.map(Self.givenRoot) ?? Self.findRoot(from: folder)
     let file = try Self.readSettings(in: root)
-    var settings = file.map(Settings.init(reading:)) ?? Settings()
+    var settings = file.map { Settings(reading: $0) } ?? Settings()
     // A plain folder of Markdown is its own content.
     if file == nil, !Disk.isFolder(root + "/" + settings.content) { settings.content = "." }
     if let file { try Self.refuseProblems(of: settings, in: file) }
