@@ -13,7 +13,11 @@ import Glibc
   static func run(_ arguments: [String]) async -> Int32 {
     do {
       var command = try RootCommand.parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand { try await command.run() } else { try command.run() }
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
       return Exit.clean.rawValue
     } catch let failure as Failure {
       Terminal.write(failure.text, to: STDERR_FILENO)

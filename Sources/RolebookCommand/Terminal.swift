@@ -17,7 +17,9 @@ struct Terminal: Sendable {
   func say(_ line: String) { if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) } }
 
   /// Says a line that only the curious want.
-  func tell(_ line: @autoclosure () -> String) { if isVerbose { Self.write(line() + "\n", to: STDERR_FILENO) } }
+  func tell(_ line: @autoclosure () -> String) {
+    if isVerbose { Self.write(line() + "\n", to: STDERR_FILENO) }
+  }
 
   /// Whether text for this file descriptor is coloured: on a terminal, unless NO_COLOR or `--color` says no.
   func isColored(_ descriptor: Int32) -> Bool {

@@ -27,10 +27,12 @@ struct BuildCommand: AsyncParsableCommand {
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(
       "  \(shown(folder.path, in: checked.workspace.root))   \(counted(published.count { $0.hasSuffix(".html") }, "page"))"
-        + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))")
+        + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"
+    )
     let warnings = checked.report.count(.warning)
     if warnings > 0 {
-      terminal.say("  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")")
+      terminal.say(
+        "  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")")
     }
   }
 
@@ -42,7 +44,8 @@ struct BuildCommand: AsyncParsableCommand {
     let unreadable = checked.unreadable.count
     throw Failure(
       exit,
-      (exit == .disk ? "\(counted(unreadable, "file")) could not be read" : counted(checked.report.count(.error), "error"))
+      (exit == .disk
+        ? "\(counted(unreadable, "file")) could not be read" : counted(checked.report.count(.error), "error"))
         + ", so nothing was published", cure: "rolebook build --force publishes the rest all the same")
   }
 

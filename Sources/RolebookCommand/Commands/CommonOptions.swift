@@ -3,10 +3,12 @@ import Glibc
 
 /// The options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The site's folder; else the nearest one above with rolebook.yml.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The site's folder; else the nearest one above with rolebook.yml.", valueName: "dir"))
   var root: String?
 
-  @Option(help: ArgumentHelp("Where the site is published to; else `output:` of rolebook.yml.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Where the site is published to; else `output:` of rolebook.yml.", valueName: "dir"))
   var output: String?
 
   @Option(help: ArgumentHelp("How many tasks run at once; else one for each processor.", valueName: "n"))

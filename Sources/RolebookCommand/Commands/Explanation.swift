@@ -12,7 +12,9 @@ struct Explanation {
   /// All that bears this name, on any platform; nil where nothing does.
   func text(for name: String) -> String? {
     let permissions = catalog.permissions.indices.filter { catalog.permissions[$0].name == name }
-    var roles = catalog.roles.indices.filter { catalog.roles[$0].id == name || catalog.roles[$0].title == name }
+    var roles = catalog.roles.indices.filter {
+      catalog.roles[$0].id == name || catalog.roles[$0].title == name
+    }
     if permissions.isEmpty, roles.isEmpty { roles = rolesEnding(in: name) }
     let texts = permissions.map(permission) + roles.map(role)
     return texts.isEmpty ? nil : texts.joined(separator: "\n")
@@ -66,7 +68,9 @@ struct Explanation {
     indices.map { ["mentioned", place(catalog.mentions[$0].place)] }
   }
 
-  private func guide(_ index: Int) -> String { catalog.files[Int(catalog.pages[catalog.guides[index].page].file)].path }
+  private func guide(_ index: Int) -> String {
+    catalog.files[Int(catalog.pages[catalog.guides[index].page].file)].path
+  }
 
   private func place(_ place: Place) -> String { Spot(place, in: catalog.files).text }
 

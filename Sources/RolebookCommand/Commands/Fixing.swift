@@ -12,7 +12,7 @@ struct Fixing {
     var checked = try await Checked(options)
     var fixed = 0
     for _ in 0..<Self.rounds {
-      let patch = Patch(checked.report, includesUnsafe: includesUnsafe)
+      let patch = Patch(checked.report.findings, includesUnsafe: includesUnsafe)
       if patch.count == 0 { break }
       for (file, bytes) in patch.files(in: checked.files) {
         try write(bytes, to: checked.workspace.root + "/" + checked.files[Int(file)].path)

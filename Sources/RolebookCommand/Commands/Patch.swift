@@ -1,14 +1,14 @@
 import Rolebook
 
-/// The edits of a report's fixes that can be made together.
+/// The edits of fixes that can be made together.
 struct Patch {
   /// How many findings it cures.
   private(set) var count = 0
   private var edits: [FileID: [Edit]] = [:]
 
   /// Takes each fix whole or not at all; of two that touch the same text, the first.
-  init(_ report: Report, includesUnsafe: Bool) {
-    for finding in report.findings {
+  init(_ findings: [Finding], includesUnsafe: Bool) {
+    for finding in findings {
       guard let fix = finding.fix, fix.isSafe || includesUnsafe else { continue }
       guard !fix.edits.isEmpty, fix.edits.allSatisfy(isFree) else { continue }
       for edit in fix.edits { edits[edit.place.file, default: []].append(edit) }
@@ -31,6 +31,8 @@ struct Patch {
 
   private func isFree(_ edit: Edit) -> Bool {
     let span = edit.place.span
-    return (edits[edit.place.file] ?? []).allSatisfy { $0.place.span.end < span.start || span.end < $0.place.span.start }
+    return (edits[edit.place.file] ?? []).allSatisfy {
+      $0.place.span.end < span.start || span.end < $0.place.span.start
+    }
   }
 }

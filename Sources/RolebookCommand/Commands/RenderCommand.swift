@@ -36,7 +36,8 @@ struct RenderCommand: ParsableCommand {
     let file = SourceFile(path: file, role: .page, bytes: source.bytes)
     let page = Page(reading: file, file: 0, settings: Settings())
     try refuseExcess(of: page.document)
-    let anchors = Dictionary(page.headings.map { ($0.node, $0.anchor) }, uniquingKeysWith: { first, _ in first })
+    let anchors = Dictionary(
+      page.headings.map { ($0.node, $0.anchor) }, uniquingKeysWith: { first, _ in first })
     var style = HTMLStyle()
     style.allowsRawHTML = page.frontMatter.allowsRawHTML
     style.usesAlignAttribute = true
@@ -53,7 +54,8 @@ struct RenderCommand: ParsableCommand {
   private func read() throws -> [UInt8] {
     switch file == "-" ? Disk.readToEnd(STDIN_FILENO) : Disk.read(file, limit: Limits().fileBytes) {
     case .bytes(let bytes): return bytes
-    case .tooLarge(let bytes): throw Failure(.disk, "\(file) has \(bytes) bytes, more than \(Limits().fileBytes)")
+    case .tooLarge(let bytes):
+      throw Failure(.disk, "\(file) has \(bytes) bytes, more than \(Limits().fileBytes)")
     case .unreadable(let words): throw Failure(.disk, "cannot read \(file): \(words)")
     }
   }

@@ -22,7 +22,9 @@ struct TableList {
     return aligned(
       rows.map { row in
         let headers = row.table.headers.joined(separator: " | ")
-        return [row.spot.text, headers, row.table.reading.name, "\(row.table.reading.facts)", row.table.reason]
+        return [
+          row.spot.text, headers, row.table.reading.name, "\(row.table.reading.facts)", row.table.reason,
+        ]
       }, under: ["place", "headers", "read as", "facts", "why"])
   }
 
@@ -73,7 +75,8 @@ func aligned(_ rows: [[String]], under titles: [String]? = nil) -> String {
   return rows.map { row in
     let cells = row.enumerated().map { column, cell in
       let isLast = column == row.count - 1
-      return isLast ? cell : cell + String(repeating: " ", count: widths[column] + 3 - cell.unicodeScalars.count)
+      return isLast
+        ? cell : cell + String(repeating: " ", count: widths[column] + 3 - cell.unicodeScalars.count)
     }
     return cells.joined() + "\n"
   }.joined()

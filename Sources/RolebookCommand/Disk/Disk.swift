@@ -31,7 +31,8 @@ enum Disk {
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name == "." || name == ".." { continue }
-      entries.append(Entry(name: name, kind: Kind(type: item.pointee.d_type) ?? kind(path + "/" + name) ?? .other))
+      entries.append(
+        Entry(name: name, kind: Kind(type: item.pointee.d_type) ?? kind(path + "/" + name) ?? .other))
     }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -6,7 +6,9 @@ extension OutputFolder {
     try carryOver("", to: folder, published, ledger)
   }
 
-  private func carryOver(_ below: String, to folder: String, _ published: Set<String>, _ ledger: Ledger) throws {
+  private func carryOver(_ below: String, to folder: String, _ published: Set<String>, _ ledger: Ledger)
+    throws
+  {
     for entry in try Disk.list(path + "/" + below) {
       let file = below + entry.name
       if file == Ledger.name || ledger.paths.contains(file) { continue }

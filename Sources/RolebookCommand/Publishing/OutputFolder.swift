@@ -16,7 +16,9 @@ struct OutputFolder {
 
   private static func refusePrecious(_ path: String, root: String) throws {
     let cure = "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)"
-    func refuse(_ what: String) -> Failure { Failure(.usage, "cannot publish to \(path): \(what)", cure: cure) }
+    func refuse(_ what: String) -> Failure {
+      Failure(.usage, "cannot publish to \(path): \(what)", cure: cure)
+    }
 
     switch Disk.kind(path) {
     case nil, .folder: break

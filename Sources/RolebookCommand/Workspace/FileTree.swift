@@ -72,8 +72,10 @@ struct FileTree {
   }
 
   private mutating func follow(_ path: String, _ role: RoleOf) throws {
-    guard let target = Disk.resolve(path) else { return add(path, role(self, path), fault: "is a broken link") }
-    guard target.isBelow(root) else {
+    guard let target = Disk.resolve(path) else {
+      return add(path, role(self, path), fault: "is a broken link")
+    }
+    guard target == root || target.isBelow(root) else {
       return add(path, role(self, path), fault: "is a link out of the site's root")
     }
     guard Disk.kind(target) == .folder else { return add(path, role(self, path)) }
@@ -83,7 +85,8 @@ struct FileTree {
 
   private mutating func add(_ path: String, _ role: SourceFile.Role, fault: String? = nil) {
     if role == .settings { return }
-    files.append(File(path: String(path.dropFirst(root == "/" ? 1 : root.count + 1)), role: role, fault: fault))
+    files.append(
+      File(path: String(path.dropFirst(root == "/" ? 1 : root.count + 1)), role: role, fault: fault))
   }
 
   private static func fault(ofName name: String) -> String? {

@@ -60,7 +60,8 @@ struct Workspace: Sendable {
     if Disk.kind(path) == nil { return nil }
     switch Disk.read(path, limit: Settings().limits.fileBytes) {
     case .bytes(let bytes): return SourceFile(path: settingsName, role: .settings, bytes: bytes)
-    case .tooLarge(let bytes): throw Failure(.usage, "\(settingsName) has \(bytes) bytes: too many for settings")
+    case .tooLarge(let bytes):
+      throw Failure(.usage, "\(settingsName) has \(bytes) bytes: too many for settings")
     case .unreadable(let words): throw Failure(.disk, "cannot read \(path): \(words)")
     }
   }
@@ -74,7 +75,8 @@ struct Workspace: Sendable {
     let place = file.text.position(at: Int(problem.place.span.start))
     let more = settings.problems.count - 1
     throw Failure(
-      .usage, "\(settingsName):\(place.line):\(place.column): \(problem.fault.message)"
+      .usage,
+      "\(settingsName):\(place.line):\(place.column): \(problem.fault.message)"
         + (more > 0 ? " (and \(more) more)" : ""), cure: problem.fault.cure)
   }
 
@@ -111,5 +113,7 @@ extension SettingProblem.Fault {
 
 extension String {
   /// Whether this path lies in `folder`, at any depth.
-  func isBelow(_ folder: String) -> Bool { hasPrefix(folder == "/" ? folder : folder + "/") && self != folder }
+  func isBelow(_ folder: String) -> Bool {
+    hasPrefix(folder == "/" ? folder : folder + "/") && self != folder
+  }
 }

@@ -37,7 +37,9 @@ public struct Report: Sendable {
     let leftPath = files[Int(left.place.file)].path
     let rightPath = files[Int(right.place.file)].path
     if leftPath != rightPath { return leftPath.utf8.lexicographicallyPrecedes(rightPath.utf8) }
-    if left.place.span.start != right.place.span.start { return left.place.span.start < right.place.span.start }
+    if left.place.span.start != right.place.span.start {
+      return left.place.span.start < right.place.span.start
+    }
     return (left.rule, left.message) < (right.rule, right.message)
   }
 }

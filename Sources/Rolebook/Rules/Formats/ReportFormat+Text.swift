@@ -66,7 +66,8 @@ private struct TextWriter {
     if let help = finding.help {
       let text = "help: \(help.shownOnOneLine)"
       let hint = explains ? "  " + paint(explain, .dim) : ""
-      lines.append(paint("help", .cyan) + text.padded(to: explains ? Self.hintColumn - 2 : 0).dropFirst(4) + hint)
+      lines.append(
+        paint("help", .cyan) + text.padded(to: explains ? Self.hintColumn - 2 : 0).dropFirst(4) + hint)
     }
     if let fix = finding.fix {
       lines.append(paint("fixable", .cyan) + ": rolebook check --fix" + (fix.isSafe ? "" : " --unsafe"))
@@ -75,11 +76,15 @@ private struct TextWriter {
   }
 
   /// Whether there is no source line to show, as in a file that could not be read.
-  private var isWithoutText: Bool { files[Int((finding.related.last?.place ?? finding.place).file)].text.bytes.isEmpty }
+  private var isWithoutText: Bool {
+    files[Int((finding.related.last?.place ?? finding.place).file)].text.bytes.isEmpty
+  }
 
   private func frame(_ place: Place, mark: String, color: Paint, label: String?) -> [String] {
     let spot = Spot(place, in: files)
-    let arrow = blanks(gutter) + paint("-->", .blue) + " \(spot.path.shownOnOneLine):\(spot.start.line):\(spot.start.column)"
+    let arrow =
+      blanks(gutter) + paint("-->", .blue)
+      + " \(spot.path.shownOnOneLine):\(spot.start.line):\(spot.start.column)"
     let source = files[Int(place.file)].text
     if source.bytes.isEmpty { return [arrow] }
     let excerpt = SourceExcerpt(place.span, in: source, columns: style.columns)

@@ -57,7 +57,9 @@ struct SourceExcerpt {
     while end < marked.upperBound, room > 0 { (room, end) = (room - cells[end].width, end + 1) }
     let before = isCut.0 || width(cells[..<start]) > room / 2 ? room / 2 : room
     var used = 0
-    while start > 0, used + cells[start - 1].width <= before { (start, used) = (start - 1, used + cells[start - 1].width) }
+    while start > 0, used + cells[start - 1].width <= before {
+      (start, used) = (start - 1, used + cells[start - 1].width)
+    }
     room -= used
     while end < cells.count, room >= cells[end].width { (room, end) = (room - cells[end].width, end + 1) }
     return start..<end

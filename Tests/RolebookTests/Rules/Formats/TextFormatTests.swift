@@ -121,7 +121,8 @@ import Testing
     let place = Place(0, Span(0, 0))
     let fix = Fix(isSafe: true, edits: [])
     let findings = [
-      Finding("a", at: place, facts: []).by("r", .error), Finding("b", at: place, fix: fix, facts: []).by("r"),
+      Finding("a", at: place, facts: []).by("r", .error),
+      Finding("b", at: place, fix: fix, facts: []).by("r"),
       Finding("c", at: place, facts: []).by("r"),
     ]
     #expect(report(on: "x", findings).summary == "1 error, 2 warnings (1 fixable) in 0 pages")
