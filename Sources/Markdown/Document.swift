@@ -64,8 +64,8 @@ public struct Document: Sendable {
       var lineEnd = lineStart
       while lineEnd < code.count, code[lineEnd] != .lineFeed { lineEnd += 1 }
       let fence = node.isFenced ? 1 : 0
-      let written = source.line(source.lineNumber(at: Int(node.span.start)) + fence + line)
-      return max(Int(written.start), Int(written.end) - (lineEnd - offset))
+      let written = source.line(source.lineNumber(at: node.span.start) + fence + line)
+      return max(written.start, written.end - (lineEnd - offset))
     }
   }
 }
@@ -85,7 +85,7 @@ public struct ChildIndices: Sequence, IteratorProtocol {
 
 /// A piece of text: bytes of the source or, where the reading differs from the source, of the pool.
 public struct Slice: Hashable, Sendable {
-  private var startAndRoom: UInt32
+  private var startAndOrigin: UInt32
   private var length: UInt32
 
   private static let poolBit: UInt32 = 1 << 31
@@ -93,18 +93,18 @@ public struct Slice: Hashable, Sendable {
   static let empty = Slice(source: Span(0, 0))
 
   init(source span: Span) {
-    startAndRoom = span.start
-    length = span.end - span.start
+    startAndOrigin = UInt32(truncatingIfNeeded: span.start)
+    length = UInt32(truncatingIfNeeded: span.count)
   }
 
   init(pool start: Int, length: Int) {
-    startAndRoom = UInt32(truncatingIfNeeded: start) | Self.poolBit
+    startAndOrigin = UInt32(truncatingIfNeeded: start) | Self.poolBit
     self.length = UInt32(truncatingIfNeeded: length)
   }
 
-  var isPooled: Bool { startAndRoom & Self.poolBit != 0 }
+  var isPooled: Bool { startAndOrigin & Self.poolBit != 0 }
   var range: Range<Int> {
-    let start = Int(startAndRoom & ~Self.poolBit)
+    let start = Int(startAndOrigin & ~Self.poolBit)
     return start..<start + Int(length)
   }
   public var isEmpty: Bool { length == 0 }

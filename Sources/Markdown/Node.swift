@@ -9,7 +9,7 @@ public struct Node: Sendable {
   public let kind: Kind
   /// A heading's level, 1 to 6; a cell's `Alignment`; a callout's `CalloutKind`; 1 for a tight list, a fenced
   /// code block, a header row.
-  public let detail: UInt8
+  public internal(set) var detail: UInt8
   /// The number a list starts with, or the number written before an item; -1 for a bullet. For a row: how
   /// many cells were written, which may be more or fewer than the table has columns.
   public let number: Int32
@@ -18,9 +18,21 @@ public struct Node: Sendable {
   /// Where the node is written, with its marks: a code span with its backticks, a cell without its pipes.
   public internal(set) var span: Span
   /// Text, code or HTML as it reads; the destination of a link or image.
-  public let literal: Slice
+  public internal(set) var literal: Slice
   /// The title of a link, image or callout; the info string of a code block; `{#id}` of a heading.
-  public let extra: Slice
+  public internal(set) var extra: Slice
+
+  init(
+    kind: Kind, detail: UInt8 = 0, number: Int32 = -1, span: Span, literal: Slice = .empty, extra: Slice = .empty
+  ) {
+    self.kind = kind
+    self.detail = detail
+    self.number = number
+    self.end = 0
+    self.span = span
+    self.literal = literal
+    self.extra = extra
+  }
 
   public var isTight: Bool { kind == .list && detail == 1 }
   public var isOrdered: Bool { number >= 0 }

@@ -1,16 +1,18 @@
 /// A half-open range of byte offsets in one file.
 public struct Span: Hashable, Sendable {
-  public var start: UInt32
-  public var end: UInt32
+  private let lower: UInt32
+  private let upper: UInt32
 
   public init(_ start: Int, _ end: Int) {
-    self.start = UInt32(truncatingIfNeeded: start)
-    self.end = UInt32(truncatingIfNeeded: max(start, end))
+    lower = UInt32(truncatingIfNeeded: start)
+    upper = UInt32(truncatingIfNeeded: max(start, end))
   }
 
-  public var range: Range<Int> { Int(start)..<Int(end) }
-  public var count: Int { Int(end - start) }
-  public var isEmpty: Bool { start == end }
+  public var start: Int { Int(lower) }
+  public var end: Int { Int(upper) }
+  public var range: Range<Int> { start..<end }
+  public var count: Int { end - start }
+  public var isEmpty: Bool { lower == upper }
 
   public func contains(_ other: Span) -> Bool { start <= other.start && other.end <= end }
 }
@@ -84,7 +86,7 @@ public struct SourceText: Sendable {
       if column == position.column { return offset }
       column += 1
     }
-    return Int(line.end)
+    return line.end
   }
 
   public func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }

@@ -1,0 +1,63 @@
+/// The schemes that a link may have.
+public enum LinkScheme {
+  /// Whether an address is relative or has a scheme that cannot run code.
+  public static func isAllowed(_ address: some Collection<UInt8>) -> Bool {
+    guard let scheme = scheme(of: address) else { return true }
+    return ["http", "https", "mailto", "tel", "ftp"].contains(scheme)
+  }
+
+  /// The lower-case scheme of an address, by RFC 3986; nil where it has none.
+  public static func scheme(of address: some Collection<UInt8>) -> String? {
+    // Browsers pass over control characters and blanks in a scheme.
+    var letters: [UInt8] = []
+    for byte in address where byte > 0x20 {
+      if byte == .colon { return letters.isEmpty ? nil : String(decoding: letters, as: UTF8.self) }
+      let isFirst = letters.isEmpty
+      let isOther = byte.isDigit || byte == .hyphen || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
+      guard byte.isLetter || (!isFirst && isOther) else { return nil }
+      letters.append(byte.isLetter ? byte | 0x20 : byte)
+    }
+    return nil
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends an address for an attribute: what may not stand in one is percent-encoded, as libcmark does.
+  public mutating func append(escapingAddress address: some Sequence<UInt8>) {
+    for byte in address {
+      if byte.isLetter || byte.isDigit || addressMarks.contains(byte) {
+        append(byte)
+      } else if byte == UInt8(ascii: "&") {
+        append("&amp;")
+      } else if byte == UInt8(ascii: "'") {
+        append("&#x27;")
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+  }
+
+  public mutating func append(escapingAddress address: String) { append(escapingAddress: address.utf8) }
+}
+
+private let addressMarks = ByteSet("-_.+!*(),%#@?=;:/$~")
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
+
+/// A set of ASCII bytes in two words.
+struct ByteSet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ bytes: StaticString) {
+    for byte in UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount) {
+      if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
+  }
+}
