@@ -27,7 +27,9 @@ extension SitePlan {
         links.first(byNode: node, \.node).flatMap { self.destination(of: $0, href) }
       },
       mention: { node in
-        if let mention = mentions.first(byNode: node, \.node) { return self.destination(of: mention.target, href) }
+        if let mention = mentions.first(byNode: node, \.node) {
+          return self.destination(of: mention.target, href)
+        }
         let start = page.document.nodes[node].span.start
         return declared[start].map { href.to($0) }
       },
@@ -53,12 +55,12 @@ extension SitePlan {
   }
 
   /// Where the code spans start that declare a permission or role, and the pages of these.
-  private func declaredNames(page index: Int) -> [UInt32: String] {
-    var addresses: [UInt32: String] = [:]
+  private func declaredNames(page index: Int) -> [Int: String] {
+    var addresses: [Int: String] = [:]
     func add(_ place: Place, _ address: String) {
       // A name is written without the backticks that its code span starts with.
       for offset in 0...2 where place.span.start >= offset {
-        addresses[place.span.start - UInt32(offset)] = address
+        addresses[place.span.start - offset] = address
       }
     }
     for fact in catalog.facts[index] {

@@ -20,10 +20,12 @@ extension SitePlan {
     _ title: String, _ address: String, _ size: (PlatformShelf) -> Int, to bytes: inout [UInt8]
   ) {
     var content = PageContent(address, title: title, href: href(from: address))
-    content.summary = "\(title) of \(platforms.map { self.title(ofPlatform: $0.name) }.joined(separator: ", "))."
+    content.summary =
+      "\(title) of \(platforms.map { self.title(ofPlatform: $0.name) }.joined(separator: ", "))."
     content.parents = [("Home", "/")]
     content.body.appendList(platforms.filter { size($0) > 0 }) { html, platform in
-      html.appendLink(self.title(ofPlatform: platform.name), to: content.href.to("\(address)\(platform.name)/"))
+      html.appendLink(
+        self.title(ofPlatform: platform.name), to: content.href.to("\(address)\(platform.name)/"))
       html.append(" <span class=\"count\">\(size(platform))</span>")
     }
     render(content, to: &bytes)

@@ -28,7 +28,9 @@ extension SitePlan {
 
   /// `13 roles and 73 permissions`, linked.
   private func appendCounts(_ href: Href, to html: inout [UInt8]) {
-    let lists = [("role", "/roles/", catalog.roles.count), ("permission", "/permissions/", catalog.permissions.count)]
+    let lists = [
+      ("role", "/roles/", catalog.roles.count), ("permission", "/permissions/", catalog.permissions.count),
+    ]
     let filled = lists.filter { $0.2 > 0 }
     if filled.isEmpty { return }
     html.append("<p>")

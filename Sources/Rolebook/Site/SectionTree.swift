@@ -12,7 +12,10 @@ struct SectionTree: Sendable {
     var entries: [Entry] = []
   }
 
-  enum Entry: Sendable, Hashable { case page(Int), section(Int) }
+  enum Entry: Sendable, Hashable {
+    case page(Int)
+    case section(Int)
+  }
 
   /// The first is the whole site; a section follows the one it lies in.
   private(set) var sections: [Section] = []
@@ -58,7 +61,8 @@ struct SectionTree: Sendable {
   ) -> Int {
     if let index = known[folder] { return index }
     let slash = folder.lastIndex(of: "/")
-    let parent = folder.isEmpty
+    let parent =
+      folder.isEmpty
       ? nil : section(slash.map { String(folder[..<$0]) } ?? "", pages, pageAt, &known)
     let address = folder.isEmpty ? "/" : "/\(folder)/"
     let page = pageAt[address]

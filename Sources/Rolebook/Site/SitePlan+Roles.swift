@@ -6,7 +6,8 @@ extension SitePlan {
 
   func role(_ assignment: RoleAssignment, platform: String?) -> Int? {
     let name = assignment.role.value
-    return catalog.names.role(id: name, platform: platform) ?? catalog.names.role(title: name, platform: platform)
+    return catalog.names.role(id: name, platform: platform)
+      ?? catalog.names.role(title: name, platform: platform)
   }
 
   /// The roles that alone hold all of these with the fewest permissions, by id.

@@ -39,7 +39,11 @@ extension SitePlan {
   private func append(_ place: Place, to html: inout [UInt8]) {
     let file = catalog.files[Int(place.file)]
     let text = "\(file.path):\(file.text.lineNumber(at: Int(place.span.start)))"
-    if let link = editLink(ofFile: file.path) { html.appendLink(text, to: link) } else { html.appendCode(text) }
+    if let link = editLink(ofFile: file.path) {
+      html.appendLink(text, to: link)
+    } else {
+      html.appendCode(text)
+    }
   }
 
   /// Where a file may be edited; nil where the site does not say.

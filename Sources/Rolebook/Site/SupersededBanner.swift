@@ -35,7 +35,9 @@ extension SitePlan {
       ("Permissions no longer named", before.permissions.subtracting(after.permissions)),
       ("Permissions new there", after.permissions.subtracting(before.permissions)),
     ]
-    if changes.allSatisfy(\.1.isEmpty) { return html.append("<p>It names the same roles and permissions.</p>\n") }
+    if changes.allSatisfy(\.1.isEmpty) {
+      return html.append("<p>It names the same roles and permissions.</p>\n")
+    }
     html.append("<dl class=\"changes\">\n")
     for (title, names) in changes where !names.isEmpty {
       html.appendFact(title) { html in

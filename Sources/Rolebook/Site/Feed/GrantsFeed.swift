@@ -4,7 +4,8 @@ extension SiteOutput {
       Feed.file("grants.json") { json in
         json.member("grants") { json in
           let guides = plan.catalog.guides.indices
-          json.array(guides.flatMap { guide in plan.grants[guide].grants.map { (guide, $0) } }) { json, item in
+          json.array(guides.flatMap { guide in plan.grants[guide].grants.map { (guide, $0) } }) {
+            json, item in
             plan.append(item.1, ofGuide: item.0, to: &json)
           }
         }

@@ -36,7 +36,8 @@ struct GuideGrants: Sendable {
     of assignment: RoleAssignment, in catalog: Catalog, platform: String?, _ places: PlaceIDs
   ) -> [Grant] {
     let written = assignment.role.value
-    let known = catalog.names.role(id: written, platform: platform)
+    let known =
+      catalog.names.role(id: written, platform: platform)
       ?? catalog.names.role(title: written, platform: platform)
     return scopes(assignment.options).map { option in
       Grant(

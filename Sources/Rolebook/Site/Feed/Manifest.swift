@@ -23,7 +23,9 @@ extension Feed {
         }
       }
       json.member("sources") { json in
-        json.object { json in for source in sources { json.member(key: source.path) { $0.value(source.blob) } } }
+        json.object { json in
+          for source in sources { json.member(key: source.path) { $0.value(source.blob) } }
+        }
       }
     }
   }

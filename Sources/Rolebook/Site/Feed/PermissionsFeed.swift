@@ -21,7 +21,8 @@ extension SitePlan {
     json.member("granted_by") { json in
       json.array(permission.holders.sorted { $0.role < $1.role }) { append($1, to: &$0) }
     }
-    json.member("mentioned_in", pages(ofMentions: permission.mentions).lazy.map { self.catalog.pages[$0].path })
+    json.member(
+      "mentioned_in", pages(ofMentions: permission.mentions).lazy.map { self.catalog.pages[$0].path })
     json.member("name", permission.name)
     json.member("platform", permission.platform)
     json.member("required_by", paths(ofGuides: permission.requiredBy))

@@ -47,7 +47,9 @@ struct PlaceIDs: Sendable {
     }
   }
 
-  func id(of requirement: Requirement) -> String { id(Self.name(of: requirement), requirement.permission.place) }
+  func id(of requirement: Requirement) -> String {
+    id(Self.name(of: requirement), requirement.permission.place)
+  }
   func id(of assignment: RoleAssignment) -> String { id(Self.name(of: assignment), assignment.role.place) }
   func id(of claim: Claim) -> String { id(Self.name(of: claim), claim.row) }
 

@@ -13,7 +13,9 @@ extension SiteOutput {
 extension SitePlan {
   /// Ordered by file and id: each page is sorted by itself, pages by path and what follows it in an id.
   fileprivate func appendPlaces(to json: inout JSON) {
-    let pages = catalog.pages.indices.map { (key: catalog.files[Int(catalog.pages[$0].file)].path + "#", page: $0) }
+    let pages = catalog.pages.indices.map {
+      (key: catalog.files[Int(catalog.pages[$0].file)].path + "#", page: $0)
+    }
     for (_, page) in pages.sorted(by: { $0.key < $1.key }) {
       for (id, place) in placeIDs.all(of: catalog.facts[page]).sorted(by: { $0.id < $1.id }) {
         json.member(key: id) { append(place, to: &$0) }

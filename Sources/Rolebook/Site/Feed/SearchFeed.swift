@@ -25,13 +25,16 @@ extension SiteOutput {
 
 /// Something that a reader may look for.
 private enum SearchEntry: Sendable {
-  case page(Int), permission(Int), role(Int)
+  case page(Int)
+  case permission(Int)
+  case role(Int)
 
   /// The size of a shard in bytes, about.
   private static let shardSize = 150_000
 
   static func shards(_ catalog: Catalog) -> [[SearchEntry]] {
-    let entries = catalog.pages.indices.map { SearchEntry.page($0) }
+    let entries =
+      catalog.pages.indices.map { SearchEntry.page($0) }
       + catalog.roles.indices.map { .role($0) } + catalog.permissions.indices.map { .permission($0) }
     var shards: [[SearchEntry]] = []
     var size = shardSize
