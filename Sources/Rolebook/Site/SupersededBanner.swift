@@ -16,14 +16,16 @@ extension SitePlan {
     html.append("</aside>\n")
   }
 
-  /// The page that `superseded_by` names: by its path from the page, from the content folder, or by address.
+  /// The page that `superseded_by` names: a path relative to the page, or an address.
   func successor(ofPage index: Int) -> Int? {
     let page = catalog.pages[index]
     guard let written = page.frontMatter.supersededBy?.value else { return nil }
-    let paths = [page.folder.isEmpty ? written : "\(page.folder)/\(written)", written]
-    return catalog.pages.firstIndex { other in
-      paths.contains(other.path) || paths.contains { "\($0).md" == other.path } || other.address == written
+    var parts = page.folder.split(separator: "/")
+    for part in written.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
+    let path = parts.joined(separator: "/")
+    return catalog.pages.firstIndex { $0.path == path || $0.address == written }
   }
 
   private func appendChanges(from old: Guide, to new: Guide, _ href: Href, _ html: inout [UInt8]) {

@@ -26,7 +26,7 @@ extension SitePlan {
       json.member("proves", proofs[index].claims(provedBy: grant.place).map { placeIDs.id(of: $0) })
       json.member("role", ifPresent: grant.role)
       json.member("securable", grant.securable.text)
-      json.member("sources", CollectionOfOne(grant.source))
+      json.member("sources", grant.sources.sorted())
       json.member("statement", ifPresent: grant.statement)
     }
   }

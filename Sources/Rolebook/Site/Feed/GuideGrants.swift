@@ -14,8 +14,8 @@ struct GuideGrants: Sendable {
     let place: Place
     /// The page's path and the grant's own name, unique in the feed.
     fileprivate(set) var id = ""
-    /// The place it is written at.
-    let source: String
+    /// The places it is written at.
+    fileprivate(set) var sources: [String]
   }
 
   private(set) var grants: [Grant]
@@ -25,12 +25,24 @@ struct GuideGrants: Sendable {
       guard case .assignment(let assignment) = fact else { return [] }
       return Self.grants(of: assignment, in: catalog, platform: catalog.pages[guide.page].platform, places)
     }
-    grants = assignments + guide.script.blocks.flatMap { Self.grants(of: $0, places) }
+    grants = Self.merge(assignments) + guide.script.blocks.flatMap { Self.grants(of: $0, places) }
     nameAll(of: catalog.pages[guide.page].path)
   }
 
   /// The grants that hold when this option is taken.
   func grants(inOption id: String) -> [Grant] { grants.filter { $0.option == nil || $0.option == id } }
+
+  /// A role that a table and a step assign alike is granted once.
+  private static func merge(_ grants: [Grant]) -> [Grant] {
+    var merged: [Grant] = []
+    for grant in grants {
+      let known = merged.firstIndex {
+        $0.role == grant.role && $0.securable == grant.securable && $0.option == grant.option
+      }
+      if let known { merged[known].sources += grant.sources } else { merged.append(grant) }
+    }
+    return merged
+  }
 
   private static func grants(
     of assignment: RoleAssignment, in catalog: Catalog, platform: String?, _ places: PlaceIDs
@@ -43,7 +55,7 @@ struct GuideGrants: Sendable {
       Grant(
         option: option, grantee: nil, role: known.map { catalog.roles[$0].id } ?? written, privileges: [],
         securable: assignment.securable, statement: nil, place: assignment.role.place,
-        source: places.id(of: assignment))
+        sources: [places.id(of: assignment)])
     }
   }
 
@@ -58,7 +70,7 @@ struct GuideGrants: Sendable {
     rights(of: statement.effect).map { right in
       Grant(
         option: option, grantee: right.grantee, role: right.role, privileges: right.privileges,
-        securable: right.securable, statement: statement.text, place: statement.place, source: source)
+        securable: right.securable, statement: statement.text, place: statement.place, sources: [source])
     }
   }
 

@@ -47,7 +47,7 @@ extension SitePlan {
       json.member("id", option.id)
       json.member("permissions") { append(option.permissions, to: &$0) }
       json.member("roles") { json in
-        json.array(option.roles) { append($1, ofGuide: index, to: &$0) }
+        json.array(roles(of: option, ofGuide: index)) { $1.append(to: &$0) }
       }
       json.member("title", ifPresent: option.declaration?.title)
     }
@@ -63,12 +63,15 @@ extension SitePlan {
     }
   }
 
-  private func append(_ assignment: RoleAssignment, ofGuide index: Int, to json: inout JSON) {
+  /// What the option assigns, each role once for a securable.
+  private func roles(of option: GuideOption, ofGuide index: Int) -> [AssignedRole] {
     let platform = catalog.pages[catalog.guides[index].page].platform
-    json.object { json in
-      json.member("role", roleID(assignment, platform: platform))
-      json.member("securable", assignment.securable.text)
+    var roles: [AssignedRole] = []
+    for assignment in option.roles {
+      let role = AssignedRole(id: roleID(assignment, platform: platform), securable: assignment.securable)
+      if !roles.contains(role) { roles.append(role) }
     }
+    return roles
   }
 
   private func append(_ requirements: [Requirement], to json: inout JSON) {
@@ -103,6 +106,18 @@ extension SitePlan {
 
   private func sources(of guide: Guide) -> [String] {
     placeIDs.all(of: catalog.facts[guide.page]).map(\.id)
+  }
+}
+
+private struct AssignedRole: Equatable {
+  let id: String
+  let securable: Securable
+
+  func append(to json: inout JSON) {
+    json.object { json in
+      json.member("role", id)
+      json.member("securable", securable.text)
+    }
   }
 }
 
