@@ -64,8 +64,9 @@ struct InlineLocator {
   /// How many source bytes stand for the next byte or bytes of the literal; nil where they differ.
   private func match(_ literal: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Int? {
     guard let byte = current else { return nil }
-    if byte == .backslash, cursor + 1 < lineEnd, bytes[cursor + 1].isPunctuation {
-      guard bytes[cursor + 1] == literal[index] else { return nil }
+    if byte == .backslash, cursor + 1 < lineEnd, bytes[cursor + 1].isPunctuation,
+      bytes[cursor + 1] == literal[index]
+    {
       index += 1
       return 2
     }

@@ -23,8 +23,7 @@ struct Example {
         tag = line.dropFirst(fence.count + 8).trimmingCharacters(in: .whitespaces)
         parts = ["", ""]
         part = 0
-      } else if let current = part, line == fence {
-        _ = current
+      } else if part != nil, line == fence {
         examples.append(Example(number: examples.count + 1, tag: tag, markdown: parts[0], html: parts[1]))
         part = nil
       } else if part == 0, line == "." {
@@ -36,8 +35,10 @@ struct Example {
     return examples
   }
 
-  /// Examples tagged so, and all of the extensions file that hold a table.
-  var isTable: Bool { tag == "table" || html.contains("<table>") && tag.isEmpty && !html.contains("footnote") }
+  /// Whether the example is about tables, and not about bare URLs or footnotes too.
+  var isTable: Bool {
+    tag == "table" || tag.isEmpty && html.contains("<table>") && !html.contains("footnote") && !html.contains("www.")
+  }
 
   func html(_ options: ParseOptions, _ style: HTMLStyle) -> String {
     var bytes: [UInt8] = []

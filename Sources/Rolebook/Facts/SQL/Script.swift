@@ -6,14 +6,18 @@ public struct Script: Sendable {
   public let existing: [Located<String>]
 }
 
-/// Whether a claim holds for one choice of options.
-public enum Verdict: String, Sendable { case proved, refuted, unproved }
+extension Script {
+  /// The statements that a reader with these options runs, in order.
+  func statements(options: [String]) -> [SQLStatement] {
+    blocks.filter { $0.options.isEmpty || $0.options.contains(where: options.contains) }
+      .flatMap(\.statements)
+  }
 
-/// A claim, held against the statements that one choice of options leaves.
-public struct Proof: Sendable {
-  public let verdict: Verdict
-  /// The statements that prove or refute it.
-  public let statements: [SQLStatement]
-  /// What is missing, in SQL's words: `SELECT on all tables in schema devices`; empty when proved.
-  public let missing: [String]
+  var statements: [SQLStatement] { blocks.flatMap(\.statements) }
+
+  /// What exists before and after the script has run with these options.
+  func objects(options: [String]) -> [ScriptObject] {
+    existing.compactMap { ScriptObject(existing: $0, dialect) }
+      + statements(options: options).compactMap { ScriptObject(createdBy: $0) }
+  }
 }

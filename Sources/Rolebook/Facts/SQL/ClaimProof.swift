@@ -1,0 +1,59 @@
+/// A claim and how it fares in every choice of options that it speaks of.
+struct ClaimProof: Sendable {
+  let claim: Claim
+  let trials: [(options: [String], proof: Proof)]
+
+  /// Whether the verdict is the same whatever the reader chooses.
+  func fails(inAllOf failing: [(options: [String], proof: Proof)]) -> Bool { failing.count == trials.count }
+}
+
+extension Claim {
+  /// Whether the claim speaks of a reader with these options.
+  func applies(to chosen: [String]) -> Bool {
+    options.isEmpty || options.contains { chosen.contains($0) }
+  }
+}
+
+extension Script {
+  /// Proves each claim for every combination of options in its scope.
+  func proveAll(
+    _ claims: [Claim], combinations: [[String]], roleHolds: (String, [String]) -> Bool = { _, _ in false },
+    assigned: ([String]) -> [RoleAssignment] = { _ in [] }
+  ) -> [ClaimProof] {
+    claims.map { claim in
+      let scope = combinations.filter { claim.applies(to: $0) }
+      let trials = scope.map { options in
+        let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
+        return (options: options, proof: proof)
+      }
+      return ClaimProof(claim: claim, trials: trials)
+    }
+  }
+}
+
+extension Guide {
+  /// The choices of options that a reader has; one empty choice where the guide offers none.
+  var choices: [[String]] { combinations.isEmpty ? [[]] : combinations.map(\.options) }
+}
+
+extension Catalog {
+  /// The claims of a guide, proved by its script and by the roles that its options assign.
+  func proofs(of guide: Guide) -> [ClaimProof] {
+    let platform = pages[guide.page].platform
+    return guide.script.proveAll(
+      guide.claims, combinations: guide.choices,
+      roleHolds: { role, permissions in holds(role, permissions, platform: platform) },
+      assigned: { chosen in
+        guide.options.filter { $0.id.isEmpty || chosen.contains($0.id) }.flatMap(\.roles)
+      })
+  }
+
+  /// Whether a role, by id or title, has all these permissions.
+  private func holds(_ role: String, _ permissions: [String], platform: String?) -> Bool {
+    guard let index = names.role(id: role, platform: platform) ?? names.role(title: role, platform: platform)
+    else { return false }
+    return permissions.allSatisfy { name in
+      names.permission(name, platform: platform).map { roles[index].permissions.contains($0) } ?? false
+    }
+  }
+}

@@ -1,0 +1,60 @@
+extension GrantedAccess {
+  /// A role that somebody is, through memberships, and the statements that make it so.
+  struct Principal {
+    let name: String
+    let path: [SQLStatement]
+  }
+
+  /// The name itself, the roles it is a member of, directly or through others, and everybody's `public`.
+  func principals(of name: String) -> [Principal] {
+    var found = [Principal(name: name, path: [])]
+    var next = 0
+    while next < found.count {
+      let principal = found[next]
+      next += 1
+      for membership in memberships where membership.member == principal.name {
+        if found.contains(where: { $0.name == membership.role }) { continue }
+        found.append(Principal(name: membership.role, path: principal.path + [membership.statement]))
+      }
+    }
+    return found + ["public", "PUBLIC"].map { Principal(name: $0, path: []) }
+  }
+
+  /// The name itself and all that are its members, directly or through others.
+  func members(of name: String) -> [String] {
+    var found = [name]
+    var next = 0
+    while next < found.count {
+      let role = found[next]
+      next += 1
+      for membership in memberships where membership.role == role && !found.contains(membership.member) {
+        found.append(membership.member)
+      }
+    }
+    return found
+  }
+
+  /// A name of a table cell as the script has it: exactly so, or else folded.
+  func name(for text: String) -> String {
+    if isKnown(text) { return text }
+    // BigQuery's grantees bear their kind: `serviceAccount:sync@example.com`.
+    if let event = events.first(where: { $0.grantee.hasSuffix(":" + text) }) { return event.grantee }
+    return fold(text, isQuoted: false, dialect)
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    objects.contains { $0.name == name } || events.contains { $0.grantee == name }
+      || memberships.contains { $0.role == name || $0.member == name }
+  }
+
+  /// What the script or its front matter says that a name is.
+  func accountKind(of name: String) -> ScriptObject.Kind? {
+    objects.first { [.role, .user, .group].contains($0.kind) && $0.name == name }?.kind
+  }
+
+  /// Whether a name is known as a role or group; a name that is neither can log in.
+  func isUser(_ name: String) -> Bool {
+    if let kind = accountKind(of: name) { return kind == .user }
+    return !memberships.contains { $0.role == name }
+  }
+}

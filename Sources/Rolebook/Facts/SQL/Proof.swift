@@ -1,0 +1,44 @@
+/// Whether a claim holds for one choice of options.
+public enum Verdict: String, Sendable { case proved, refuted, unproved }
+
+/// A claim, held against the statements that one choice of options leaves.
+public struct Proof: Sendable {
+  public let verdict: Verdict
+  /// The statements that prove or refute it, in the script's order.
+  public let statements: [SQLStatement]
+  /// What is lacking; empty when proved.
+  let gaps: [Gap]
+  let refutation: Refutation?
+
+  /// What is missing, in SQL's words: `SELECT on all tables in schema devices`; empty when proved.
+  public var missing: [String] { gaps.map(\.text) }
+  /// The users whose new tables no default privileges of this script reach.
+  var uncoveredCreators: [UncoveredCreator] { gaps.compactMap(\.creator) }
+  /// What is missing beside those users' tables.
+  var otherGaps: [Gap] { gaps.filter { $0.creator == nil } }
+
+  /// One thing that a claim needs and does not get.
+  struct Gap: Sendable {
+    let text: String
+    /// The statement that would close it, where there is one.
+    var cure: String?
+    var creator: UncoveredCreator?
+  }
+
+  /// The statement that contradicts a claim.
+  enum Refutation: Sendable {
+    /// `GRANT ALL ON SCHEMA` stands for access to tables, which it does not give.
+    case schemaOnly(SQLStatement)
+    /// Granted, and revoked later.
+    case revoked(SQLStatement, by: SQLStatement)
+  }
+}
+
+/// A user that may create tables in a schema where only others' tables are granted.
+struct UncoveredCreator: Sendable {
+  let user: String
+  /// What lets the user create there.
+  let permit: SQLStatement?
+  /// The default privileges that miss the user.
+  let defaults: [SQLStatement]
+}

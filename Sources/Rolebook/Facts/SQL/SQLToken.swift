@@ -1,0 +1,82 @@
+/// One word, name, string or sign of SQL, with the bytes it is written in.
+struct SQLToken {
+  enum Kind {
+    case word, quotedName, string, symbol
+    /// A command of psql, up to its line's end: `\c sales`.
+    case command
+    /// A quote that nothing closes.
+    case unclosed
+  }
+
+  let kind: Kind
+  /// Without its quotes; doubled quotes are read as one.
+  let text: String
+  /// Upper case for a word, empty for all else.
+  let keyword: String
+  let range: Range<Int>
+  /// Whether it is, or holds, something for the reader to fill in.
+  let isPlaceholder: Bool
+
+  init(_ kind: Kind, _ text: String, _ range: Range<Int>, isPlaceholder: Bool = false) {
+    self.kind = kind
+    self.text = text
+    self.keyword = kind == .word && !isPlaceholder ? text.uppercased() : ""
+    self.range = range
+    self.isPlaceholder = isPlaceholder
+  }
+
+  func isSymbol(_ sign: String) -> Bool { kind == .symbol && text == sign }
+}
+
+/// Whether a name or string is for the reader to fill in: `<name>`, `${name}`, `{{name}}`, `YOUR_NAME`.
+func isPlaceholder(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  if bytes.first == UInt8(ascii: "$") { return true }
+  if bytes.indices.contains(where: { placeholderEnd(in: bytes, at: $0) != nil }) { return true }
+  return text.lowercased().split(whereSeparator: { !$0.isLetter }).contains("your")
+}
+
+/// The end of the marked placeholder that starts here: `<name>`, `${name}`, `{{name}}`, `{name}`.
+func placeholderEnd(in bytes: [UInt8], at start: Int) -> Int? {
+  switch bytes[start] {
+  case UInt8(ascii: "<"): return angleEnd(in: bytes, at: start)
+  case UInt8(ascii: "$"):
+    guard start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") else { return nil }
+    return braceEnd(in: bytes, at: start + 1)
+  case UInt8(ascii: "{"): return braceEnd(in: bytes, at: start)
+  default: return nil
+  }
+}
+
+private func angleEnd(in bytes: [UInt8], at start: Int) -> Int? {
+  guard start + 1 < bytes.count, isNameByte(bytes[start + 1]) else { return nil }
+  var index = start + 1
+  while index < bytes.count, isAngleByte(bytes[index]) { index += 1 }
+  guard index < bytes.count, bytes[index] == UInt8(ascii: ">") else { return nil }
+  // `a <b AND c> d` compares; nobody writes a blank before the bracket that closes a placeholder.
+  return bytes[index - 1] == UInt8(ascii: " ") ? nil : index + 1
+}
+
+private func isAngleByte(_ byte: UInt8) -> Bool {
+  isNameByte(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+}
+
+private func braceEnd(in bytes: [UInt8], at start: Int) -> Int? {
+  var index = start
+  while index < bytes.count, bytes[index] == UInt8(ascii: "{") { index += 1 }
+  let braces = index - start
+  guard braces <= 2 else { return nil }
+  let name = index
+  while index < bytes.count, isAngleByte(bytes[index]) { index += 1 }
+  guard index > name, index + braces <= bytes.count else { return nil }
+  let closes = bytes[index..<index + braces].allSatisfy { $0 == UInt8(ascii: "}") }
+  return closes ? index + braces : nil
+}
+
+/// Letters, digits, `_`, `$` and everything beyond ASCII.
+func isNameByte(_ byte: UInt8) -> Bool {
+  let lower = byte | 0x20
+  return (lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z"))
+    || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "$") || byte >= 0x80
+}

@@ -1,0 +1,169 @@
+/// Cuts SQL into tokens; comments and white space are dropped.
+struct SQLTokenizer {
+  private let code: [UInt8]
+  private let dialect: Dialect?
+  private var position = 0
+  /// Whether the next token begins a statement, where `\c` may stand.
+  private var isAtStart = true
+
+  static func tokenize(_ code: [UInt8], dialect: Dialect?) -> [SQLToken] {
+    var tokenizer = SQLTokenizer(code: code, dialect: dialect)
+    var tokens: [SQLToken] = []
+    while let token = tokenizer.next() { tokens.append(token) }
+    return tokens
+  }
+
+  private init(code: [UInt8], dialect: Dialect?) {
+    self.code = code
+    self.dialect = dialect
+  }
+
+  private mutating func next() -> SQLToken? {
+    skipBlanksAndComments()
+    guard position < code.count else { return nil }
+    let token = readToken()
+    position = token.range.upperBound
+    isAtStart = token.kind == .command || token.isSymbol(";")
+    return token
+  }
+
+  private func readToken() -> SQLToken {
+    switch code[position] {
+    case UInt8(ascii: "'"): readQuoted(.string, to: UInt8(ascii: "'"))
+    case UInt8(ascii: "\""):
+      readQuoted(dialect == .bigquery ? .string : .quotedName, to: UInt8(ascii: "\""))
+    case UInt8(ascii: "`"): readQuoted(.quotedName, to: UInt8(ascii: "`"))
+    case UInt8(ascii: "["): readBracketed()
+    case UInt8(ascii: "$"): readDollarQuoted() ?? readWord() ?? readSymbol()
+    case UInt8(ascii: "\\") where isAtStart: readCommand()
+    default: readWord() ?? readSymbol()
+    }
+  }
+
+  private func readSymbol() -> SQLToken {
+    SQLToken(.symbol, text(position..<position + 1), position..<position + 1)
+  }
+
+  /// A run of name bytes and placeholders: `segment_${env}_role`.
+  private func readWord() -> SQLToken? {
+    var end = position
+    var holdsPlaceholder = code[position] == UInt8(ascii: "$")
+    while end < code.count {
+      if let next = placeholderEnd(in: code, at: end) {
+        end = next
+        holdsPlaceholder = true
+      } else if isNameByte(code[end]) || isInnerHyphen(end) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    guard end > position else { return nil }
+    let word = text(position..<end)
+    return SQLToken(.word, word, position..<end, isPlaceholder: holdsPlaceholder || isPlaceholder(word))
+  }
+
+  /// BigQuery lets unquoted project names hold hyphens: `my-project.sales`.
+  private func isInnerHyphen(_ index: Int) -> Bool {
+    dialect == .bigquery && code[index] == UInt8(ascii: "-") && index > position && index + 1 < code.count
+      && isNameByte(code[index + 1])
+  }
+
+  private func readQuoted(_ kind: SQLToken.Kind, to quote: UInt8) -> SQLToken {
+    var content: [UInt8] = []
+    var index = position + 1
+    while index < code.count {
+      let byte = code[index]
+      let following = index + 1 < code.count ? code[index + 1] : nil
+      if byte == quote, following != quote {
+        return quoted(kind, content, position..<index + 1)
+      }
+      let isPair = (byte == quote && following == quote) || (escapes(kind) && byte == UInt8(ascii: "\\"))
+      if isPair, let following { content.append(following) } else { content.append(byte) }
+      index += isPair ? 2 : 1
+    }
+    return SQLToken(.unclosed, "", position..<code.count)
+  }
+
+  private func quoted(_ kind: SQLToken.Kind, _ content: [UInt8], _ range: Range<Int>) -> SQLToken {
+    let text = String(decoding: content, as: UTF8.self)
+    return SQLToken(kind, text, range, isPlaceholder: isPlaceholder(text))
+  }
+
+  /// In PostgreSQL and Redshift a backslash in a string is a backslash.
+  private func escapes(_ kind: SQLToken.Kind) -> Bool {
+    kind == .string && (dialect == .bigquery || dialect == .snowflake || dialect == .databricks)
+  }
+
+  /// `[name]`; a subscript as in `parts[1]` is a sign.
+  private func readBracketed() -> SQLToken {
+    var end = position + 1
+    while end < code.count, isNameByte(code[end]) || code[end] == UInt8(ascii: " ") { end += 1 }
+    let content = Array(code[position + 1..<end])
+    let isName = content.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+    guard isName, end < code.count, code[end] == UInt8(ascii: "]") else { return readSymbol() }
+    return quoted(.quotedName, content, position..<end + 1)
+  }
+
+  /// `$$ … $$` and `$tag$ … $tag$`.
+  private func readDollarQuoted() -> SQLToken? {
+    var open = position + 1
+    while open < code.count, isNameByte(code[open]), code[open] != UInt8(ascii: "$") { open += 1 }
+    guard open < code.count, code[open] == UInt8(ascii: "$") else { return nil }
+    let tag = code[position...open]
+    var end = open + 1
+    while end + tag.count <= code.count {
+      if code[end..<end + tag.count].elementsEqual(tag) {
+        return SQLToken(.string, text(open + 1..<end), position..<end + tag.count)
+      }
+      end += 1
+    }
+    return SQLToken(.unclosed, "", position..<code.count)
+  }
+
+  private func readCommand() -> SQLToken {
+    var end = lineEnd(from: position)
+    while end > position, code[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return SQLToken(.command, text(position..<end), position..<end)
+  }
+
+  private mutating func skipBlanksAndComments() {
+    while position < code.count {
+      if code[position] <= UInt8(ascii: " ") {
+        position += 1
+      } else if startsLineComment {
+        position = lineEnd(from: position)
+      } else if starts(with: "/*") {
+        position = blockCommentEnd
+      } else {
+        return
+      }
+    }
+  }
+
+  private var startsLineComment: Bool {
+    starts(with: "--") || (dialect == .bigquery && starts(with: "#"))
+      || (dialect == .snowflake && starts(with: "//"))
+  }
+
+  private var blockCommentEnd: Int {
+    var index = position + 2
+    while index + 1 < code.count {
+      if code[index] == UInt8(ascii: "*"), code[index + 1] == UInt8(ascii: "/") { return index + 2 }
+      index += 1
+    }
+    return code.count
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    code[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? code.count
+  }
+
+  private func starts(with sign: StaticString) -> Bool {
+    let sign = UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)
+    return position + sign.count <= code.count
+      && code[position..<position + sign.count].elementsEqual(sign)
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }
+}
