@@ -82,7 +82,9 @@ public struct TemplateProblem: Sendable {
     let names = Set(templates.map(\.name)).union(TemplateSource.builtInNames)
     let circular = TemplateSource.circularPartials(of: templates)
     return templates.flatMap { template in
-      let unknown = template.tags.compactMap { template.problem(with: $0, partials: names, circular: circular) }
+      let unknown = template.tags.compactMap {
+        template.problem(with: $0, partials: names, circular: circular)
+      }
       return (template.problems + unknown).sorted { $0.place.span.start < $1.place.span.start }
     }
   }
@@ -100,12 +102,12 @@ extension TemplateSource {
     case .partial:
       if partials.contains(tag.name) { return nil }
       return TemplateProblem(
-        "there is no template `\(tag.name)`", place, suggestion: Self.nearest(to: tag.name, in: partials))
+        "there is no template `\(tag.name)`", place, suggestion: closest(to: tag.name, among: partials))
     case .name, .section, .inverted:
       if tag.name == "." || Self.offeredNames.contains(tag.name) { return nil }
       return TemplateProblem(
         "no page offers the name `\(tag.name)`", place,
-        suggestion: Self.nearest(to: tag.name, in: Self.offeredNames))
+        suggestion: closest(to: tag.name, among: Self.offeredNames))
     }
   }
 
@@ -126,27 +128,5 @@ extension TemplateSource {
       if seen.insert(name).inserted { waiting += partials[name] ?? [] }
     }
     return false
-  }
-
-  /// The name that two slips of the pen at most turn into this one; the first of the nearest.
-  private static func nearest(to name: String, in names: some Sequence<String>) -> String? {
-    let ranked = names.map { (distance: editDistance(name, $0), name: $0) }.filter { $0.distance <= 2 }
-    return ranked.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
-  }
-
-  private static func editDistance(_ left: String, _ right: String) -> Int {
-    let left = Array(left.utf8.prefix(64))
-    let right = Array(right.utf8.prefix(64))
-    var row = Array(0...right.count)
-    for (index, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in right.indices {
-        let replaced = diagonal + (right[column] == byte ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count]
   }
 }

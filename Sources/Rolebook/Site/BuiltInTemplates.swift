@@ -270,12 +270,12 @@ pre code { padding: 0; background: none; font-size: inherit; }
 .text table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.45; }
 li table, blockquote table, .callout table { display: block; overflow-x: auto; }
 caption { padding: 0.5rem 0; text-align: left; font-weight: 600; }
-th, td { padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
-td { min-width: 5rem; }
-.number, .right { text-align: right; font-variant-numeric: tabular-nums; }
-.center { text-align: center; }
-td.number { width: 1%; }
+td:not(.number) { min-width: 5rem; }
+th.number, td.number, th.right, td.right { text-align: right; font-variant-numeric: tabular-nums; }
+th.center, td.center { text-align: center; }
+.number { width: 1%; }
 
 .facts { display: grid; gap: 0.25rem 1.5rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 6px; }
 .facts > div { display: grid; grid-template-columns: minmax(6rem, 9rem) minmax(0, 1fr); gap: 0 1rem; }

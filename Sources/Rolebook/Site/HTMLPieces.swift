@@ -45,7 +45,9 @@ extension Array where Element == UInt8 {
   }
 
   /// A table in a box of its own, that scrolls where it is too wide; `rows` writes the `tr` elements.
-  mutating func appendTable(_ headers: [String], caption: String? = nil, rows: (inout [UInt8]) -> Void) {
+  mutating func appendTable(
+    _ headers: [String], numbers: ClosedRange<Int>, caption: String? = nil, rows: (inout [UInt8]) -> Void
+  ) {
     append("<div class=\"table-box\" tabindex=\"0\">\n<table>\n")
     if let caption {
       append("<caption>")
@@ -53,8 +55,8 @@ extension Array where Element == UInt8 {
       append("</caption>\n")
     }
     append("<thead>\n<tr>")
-    for header in headers {
-      append("<th scope=\"col\">")
+    for (index, header) in headers.enumerated() {
+      append(numbers.contains(index) ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
       append(escaping: header)
       append("</th>")
     }

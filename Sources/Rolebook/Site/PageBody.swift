@@ -4,7 +4,7 @@ extension SitePlan {
   /// The text of a page as HTML, tables in boxes of their own.
   func appendBody(page index: Int, _ href: Href, to html: inout [UInt8]) {
     let page = catalog.pages[index]
-    let hooks = hooks(page: index, href, showsAnchors: true)
+    let hooks = hooks(page: index, href, isWholePage: true)
     var style = HTMLStyle()
     style.allowsRawHTML = page.frontMatter.allowsRawHTML
     for node in page.document.children(of: 0) {
@@ -17,11 +17,12 @@ extension SitePlan {
   }
 
   /// Where the links, names and headings of a page lead when it is shown at another address.
-  func hooks(page index: Int, _ href: Href, showsAnchors: Bool) -> HTMLHooks {
+  func hooks(page index: Int, _ href: Href, isWholePage: Bool) -> HTMLHooks {
     let page = catalog.pages[index]
     let links = catalog.links.links.indices.contains(index) ? catalog.links.links[index] : []
     let mentions = catalog.mentions[pageMentions[index]]
-    let declared = declaredNames(page: index)
+    // The text of a declaration, shown elsewhere, does not hold the name it declares.
+    let declared = isWholePage ? declaredNames(page: index) : [:]
     return HTMLHooks(
       destination: { node in
         links.first(byNode: node, \.node).flatMap { self.destination(of: $0, href) }
@@ -34,7 +35,7 @@ extension SitePlan {
         return declared[start].map { href.to($0) }
       },
       anchor: { node in
-        showsAnchors ? page.headings.first(byNode: node, \.node)?.anchor : nil
+        isWholePage ? page.headings.first(byNode: node, \.node)?.anchor : nil
       })
   }
 

@@ -37,7 +37,7 @@ extension SitePlan {
     var content = PageContent(address, title: "\(name) permissions", href: href(from: address))
     content.summary = "\(count(platform.permissions.count, "permission")) of \(name)."
     content.parents = [("Home", "/"), ("Permissions", "/permissions/")]
-    content.body.appendTable(["Permission", "Description", "Roles"]) { html in
+    content.body.appendTable(["Permission", "Description", "Roles"], numbers: 2...2) { html in
       for index in platform.permissions { appendRow(permission: index, content.href, to: &html) }
     }
     render(content, to: &bytes)

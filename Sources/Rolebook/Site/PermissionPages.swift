@@ -70,7 +70,7 @@ extension SitePlan {
     let narrowestFirst = permission.holders.sorted {
       (roleSizes[$0.role], $0.role) < (roleSizes[$1.role], $1.role)
     }
-    html.appendTable(["Role", "Title", "Permissions", "Through"]) { html in
+    html.appendTable(["Role", "Title", "Permissions", "Through"], numbers: 2...2) { html in
       for holder in narrowestFirst { append(holder, href, to: &html) }
     }
   }

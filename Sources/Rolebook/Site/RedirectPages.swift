@@ -26,7 +26,7 @@ extension SitePlan {
     let href = href(from: redirect.address)
     let view = PageView(siteTitle: settings.title)
     let isInside = redirect.to.hasPrefix("/")
-    let page = catalog.pages.first { $0.address == redirect.to }
+    let page = sections.pageAt[redirect.to].map { catalog.pages[$0] }
     view.redirectTarget = isInside ? href.to(redirect.to) : redirect.to
     view.title = page?.title ?? redirect.to
     view.headTitle = "\(view.title) · \(settings.title)"

@@ -21,7 +21,7 @@ extension SitePlan {
     var content = PageContent(address, title: "\(name) roles", href: href(from: address))
     content.summary = "\(count(platform.roles.count, "role")) of \(name)."
     content.parents = [("Home", "/"), ("Roles", "/roles/")]
-    content.body.appendTable(["Role", "Title", "Permissions"]) { html in
+    content.body.appendTable(["Role", "Title", "Permissions"], numbers: 2...2) { html in
       for index in platform.roles { appendRow(role: index, content.href, to: &html) }
     }
     render(content, to: &bytes)

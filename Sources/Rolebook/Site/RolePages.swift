@@ -47,7 +47,7 @@ extension SitePlan {
   private func appendEntries(of role: Role, _ href: Href, to html: inout [UInt8]) {
     if role.entries.isEmpty { return }
     html.appendHeading("As written", id: "entries")
-    html.appendTable(["Entry", "Permissions"]) { html in
+    html.appendTable(["Entry", "Permissions"], numbers: 1...1) { html in
       for (position, entry) in role.entries.enumerated() {
         html.append("<tr>")
         html.appendCell { append(entry, platform: role.platform, href, to: &$0) }

@@ -26,22 +26,15 @@ struct SectionTree: Sendable {
   /// Beside the pages: the place in `readingOrder`.
   private(set) var rankOfPage: [Int] = []
 
-  init(_ pages: [Page]) {
-    var pageAt: [String: Int] = [:]
+  /// Address → the first page that has it.
+  private(set) var pageAt: [String: Int] = [:]
+  private var sectionOf: [String: Int] = [:]
+
+  /// `titles` are those of folders that no page introduces, by the folder's own name.
+  init(_ pages: [Page], titles: [String: String]) {
     for (index, page) in pages.enumerated() where pageAt[page.address] == nil { pageAt[page.address] = index }
-    var sectionOf: [String: Int] = [:]
-    for page in pages { _ = section(page.folder, pages, pageAt, &sectionOf) }
-    if sections.isEmpty { _ = section("", pages, pageAt, &sectionOf) }
-    let indices = Dictionary(
-      sections.enumerated().compactMap { item in item.element.index.map { ($0, item.offset) } },
-      uniquingKeysWith: { first, _ in first })
-    sectionOfPage = pages.indices.map { indices[$0] ?? sectionOf[pages[$0].folder] ?? 0 }
-    for page in pages.indices where indices[page] == nil {
-      sections[sectionOfPage[page]].entries.append(.page(page))
-    }
-    for child in sections.indices {
-      if let parent = sections[child].parent { sections[parent].entries.append(.section(child)) }
-    }
+    for folder in [""] + pages.map(\.folder) { addSection(folder, pages, titles) }
+    fill(pages)
     sort(pages)
     readingOrder = order(of: 0)
     rankOfPage = Array(repeating: 0, count: pages.count)
@@ -55,28 +48,42 @@ struct SectionTree: Sendable {
     return path
   }
 
-  /// The section of this folder, made with those around it when it is first met.
-  private mutating func section(
-    _ folder: String, _ pages: [Page], _ pageAt: [String: Int], _ known: inout [String: Int]
-  ) -> Int {
-    if let index = known[folder] { return index }
-    let slash = folder.lastIndex(of: "/")
-    let parent =
-      folder.isEmpty
-      ? nil : section(slash.map { String(folder[..<$0]) } ?? "", pages, pageAt, &known)
+  /// Adds the section of this folder, and before it those around it, unless they are there.
+  private mutating func addSection(_ folder: String, _ pages: [Page], _ titles: [String: String]) {
+    if sectionOf[folder] != nil { return }
+    let outer = outerFolder(of: folder)
+    if let outer { addSection(outer, pages, titles) }
     let address = folder.isEmpty ? "/" : "/\(folder)/"
     let page = pageAt[address]
-    let name = slash.map { folder[folder.index(after: $0)...] } ?? folder[...]
+    let name = String(folder.split(separator: "/").last ?? "")
+    sectionOf[folder] = sections.count
     sections.append(
       Section(
-        folder: folder, address: address, title: page.map { pages[$0].title } ?? Self.title(of: name),
-        order: page.flatMap { pages[$0].frontMatter.order }, index: page, parent: parent))
-    known[folder] = sections.count - 1
-    return sections.count - 1
+        folder: folder, address: address,
+        title: page.map { pages[$0].title } ?? titles[name] ?? Self.title(of: name),
+        order: page.flatMap { pages[$0].frontMatter.order }, index: page,
+        parent: outer.flatMap { sectionOf[$0] }))
+  }
+
+  private func outerFolder(of folder: String) -> String? {
+    if folder.isEmpty { return nil }
+    return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+  }
+
+  private mutating func fill(_ pages: [Page]) {
+    var introduced: [Int: Int] = [:]
+    for (index, section) in sections.enumerated() {
+      if let page = section.index { introduced[page] = index }
+      if let parent = section.parent { sections[parent].entries.append(.section(index)) }
+    }
+    sectionOfPage = pages.indices.map { introduced[$0] ?? sectionOf[pages[$0].folder] ?? 0 }
+    for page in pages.indices where introduced[page] == nil {
+      sections[sectionOfPage[page]].entries.append(.page(page))
+    }
   }
 
   /// `Reverse etl` for the folder `reverse-etl`.
-  private static func title(of folder: Substring) -> String {
+  private static func title(of folder: String) -> String {
     let words = folder.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }

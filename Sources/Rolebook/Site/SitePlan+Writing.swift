@@ -13,7 +13,7 @@ extension SitePlan {
     }
     let document = catalog.pages[page].document
     let isInline = document.nodes[first].kind.isInline
-    let hooks = hooks(page: page, href, showsAnchors: false)
+    let hooks = hooks(page: page, href, isWholePage: false)
     if isInline { html.append("<p>") }
     for range in passage.nodes { document.appendHTML(of: range, to: &html, hooks: hooks) }
     if isInline { html.append("</p>\n") }

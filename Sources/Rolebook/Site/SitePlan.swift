@@ -31,7 +31,7 @@ final class SitePlan: Sendable {
     self.catalog = catalog
     self.templates = templates
     let namesIndexFiles = catalog.settings.baseURL == nil
-    sections = SectionTree(catalog.pages)
+    sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
     platforms = PlatformShelf.all(of: catalog)
     sidebars = Sidebars(sections, platforms, catalog, namesIndexFiles: namesIndexFiles)
     links = EntityLinks(catalog, namesIndexFiles: namesIndexFiles)
@@ -51,7 +51,7 @@ final class SitePlan: Sendable {
     let places = PlaceIDs(catalog)
     placeIDs = places
     grants = catalog.guides.map { GuideGrants($0, in: catalog, places: places) }
-    proofs = catalog.guides.map(ClaimProofs.init)
+    proofs = catalog.guides.map { ClaimProofs($0, in: catalog) }
   }
 
   var settings: Settings { catalog.settings }

@@ -41,7 +41,7 @@ extension SitePlan {
   private func append(_ option: GuideOption, ofGuide index: Int, to json: inout JSON) {
     let claims = proofs[index].claims(inOption: option.id)
     json.object { json in
-      json.member("access") { json in json.array(claims) { append($1, to: &$0) } }
+      json.member("access") { json in json.array(claims) { append($1, ofGuide: index, to: &$0) } }
       json.member("grants", grants[index].grants(inOption: option.id).lazy.map(\.id))
       json.member("group", ifPresent: option.declaration?.group)
       json.member("id", option.id)
@@ -53,13 +53,14 @@ extension SitePlan {
     }
   }
 
-  private func append(_ claim: ProvedClaim, to json: inout JSON) {
+  private func append(_ claim: ClaimProofs.Claimed, ofGuide index: Int, to json: inout JSON) {
+    let proofs = proofs[index]
     json.object { json in
       json.member("access", claim.claim.access.value.text)
-      json.member("proved_by", claim.statements.map { placeIDs.id(of: $0.statement, options: $0.options) })
+      json.member("proved_by", claim.statements.map { placeIDs.id(of: $0, options: proofs.options(of: $0)) })
       json.member("role", claim.claim.grantee.value)
       json.member("securable", claim.claim.object.value.text)
-      json.member("verdict", ifPresent: claim.verdict?.rawValue)
+      json.member("verdict", claim.verdict.rawValue)
     }
   }
 
