@@ -1,6 +1,58 @@
 import Markdown
 
 extension Page {
-  /// Reads the page files among these, in parallel; ordered by path.
-  static func readAll(_ files: [SourceFile], settings: Settings, jobs: Int) async -> [Page] { [] }
+  /// Reads the page files among these, in parallel; drafts are left out. Ordered by path.
+  static func readAll(_ files: [SourceFile], settings: Settings, jobs: Int) async -> [Page] {
+    let pages = files.indices.filter { files[$0].role == .page }.sorted { files[$0].path < files[$1].path }
+    let read = await parallelMap(pages.count, jobs: jobs) { index in
+      Page(reading: files[pages[index]], file: FileID(pages[index]), settings: settings)
+    }
+    return read.filter { !$0.frontMatter.isDraft }
+  }
+
+  /// Reads one page. A file that could not be read gives a page without text.
+  public init(reading source: SourceFile, file: FileID, settings: Settings) {
+    path = Self.path(of: source.path, below: settings.content)
+    self.file = file
+    let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
+    let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content)) }
+    frontMatter = defaults.map { own.filled(from: $0.frontMatter) } ?? own
+    address = Self.address(of: path, extensions: settings.extensions)
+    kind = frontMatter.kind?.value ?? settings.defaultKind ?? .concept
+    var options = ParseOptions()
+    options.limits = settings.limits
+    let isReadable = source.fault == nil
+    document = Document(
+      parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0, options: options)
+    headings = Self.headings(of: document)
+  }
+
+  private static func path(of path: String, below folder: String) -> String {
+    path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+  }
+
+  /// `bigquery/roles.md` is found at `/bigquery/roles/`; `index.md` and `README.md` at their folder.
+  static func address(of path: String, extensions: [String]) -> String {
+    var name = path
+    for ending in extensions where name.hasSuffix("." + ending) {
+      name.removeLast(ending.count + 1)
+      break
+    }
+    let last = name.split(separator: "/").last ?? ""
+    if last == "index" || last == "README" { name.removeLast(last.count) }
+    if name.isEmpty { return "/" }
+    return "/" + name + (name.hasSuffix("/") ? "" : "/")
+  }
+
+  private static func headings(of document: Document) -> [Heading] {
+    var slugs = Slugs()
+    return document.nodes.indices.compactMap { index in
+      let node = document.nodes[index]
+      guard node.kind == .heading else { return nil }
+      let text = document.plainText(index)
+      let own = document.string(node.extra)
+      let anchor = own.isEmpty ? slugs.anchor(for: text) : slugs.unique(own)
+      return Heading(node: index, level: node.level, text: text, anchor: anchor, span: node.span)
+    }
+  }
 }

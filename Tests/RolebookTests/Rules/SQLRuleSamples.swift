@@ -18,7 +18,7 @@ struct SQLSample {
       let cells = row.split(separator: "|").map { cell in
         String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
-      return try claim(cells[0], cells[1], cells[2], options: Array(cells.dropFirst(3)))
+      return try claim(cells[0], cells[1], cells[2], options: cells.count > 3 ? [cells[3]] : [])
     }
     proofs = script.proveAll(rows, combinations: choices)
   }

@@ -10,13 +10,6 @@ struct ChosenProof: Sendable {
   let proof: Proof
 }
 
-extension Claim {
-  /// Whether the claim speaks of a reader with these options.
-  func applies(to chosen: [String]) -> Bool {
-    options.isEmpty || options.contains { chosen.contains($0) }
-  }
-}
-
 extension Script {
   /// Proves each claim for every combination of options in its scope.
   func proveAll(
@@ -27,7 +20,7 @@ extension Script {
       (options: options, access: GrantedAccess(self, options: options), assigned: assigned(options))
     }
     return claims.map { claim in
-      let scope = granted.filter { claim.applies(to: $0.options) }
+      let scope = granted.filter { claim.options.holds(for: $0.options) }
       let trials = scope.map { choice in
         let proof = choice.access.prove(claim, roleHolds: roleHolds, assigned: choice.assigned)
         return ChosenProof(options: choice.options, proof: proof)

@@ -28,7 +28,7 @@ func script(_ sql: String, _ dialect: Dialect = .redshift, existing: [String] = 
 }
 
 /// A row of an access table: `claim("reporting", "read", "schema sales")`.
-func claim(_ grantee: String, _ access: String, _ object: String, options: [String] = []) throws -> Claim {
+func claim(_ grantee: String, _ access: String, _ object: String, options: OptionScope = []) throws -> Claim {
   guard let right = Access(reading: access), let securable = Securable(reading: object) else {
     throw UnreadableRow(text: "\(access) | \(object)")
   }

@@ -1,0 +1,104 @@
+import Markdown
+
+extension FrontMatter {
+  /// Reads the block between `---` lines that a page starts with.
+  init(reading source: SourceText, file: FileID, otherKeys: [String]) {
+    self.init()
+    guard let (block, yaml) = Self.find(in: source) else { return }
+    span = block
+    do {
+      self.init(try YAML.read(source, in: yaml), file: file, otherKeys: otherKeys)
+    } catch {
+      problems = [SettingProblem(.syntax(error.message), Place(file, error.span))]
+    }
+    span = block
+  }
+
+  /// Takes the keys out of a mapping.
+  init(_ yaml: YAML?, file: FileID, otherKeys: [String]) {
+    self.init()
+    var reader = SettingReader(yaml, of: "front matter", file: file)
+    readIdentity(&reader)
+    readGuide(&reader)
+    readPublishing(&reader)
+    reader.refuseOtherKeys(except: otherKeys)
+    problems = reader.problems
+  }
+
+  private mutating func readIdentity(_ reader: inout SettingReader) {
+    title = reader.text("title")
+    kind = reader.choice("kind")
+    platform = reader.text("platform")
+    complete = reader.list("complete", of: "services")
+    status = reader.choice("status")
+    supersededBy = reader.text("superseded_by")
+    description = reader.text("description")
+  }
+
+  private mutating func readGuide(_ reader: inout SettingReader) {
+    task = reader.text("task")
+    dialect = reader.choice("dialect")
+    existing = reader.list("existing", of: "objects such as `schema devices`") ?? []
+    options = reader.mappings("options", expected: "a list of `{id, title, group}`") { option, yaml in
+      let id = option.text("id")
+      let title = option.text("title")
+      let group = option.text("group")
+      option.refuseOtherKeys()
+      guard let id else {
+        option.refuse("options", yaml, expected: "an `id` in each option")
+        return nil
+      }
+      return OptionDeclaration(id: id, title: title?.value ?? id.value, group: group?.value ?? "")
+    }
+  }
+
+  private mutating func readPublishing(_ reader: inout SettingReader) {
+    order = reader.number("order")
+    tags = reader.list("tags")?.map(\.value) ?? []
+    redirectFrom = reader.list("redirect_from", of: "addresses") ?? []
+    lastModified = reader.text("last_modified")
+    isDraft = reader.flag("draft") ?? false
+    allowsRawHTML = reader.flag("raw_html") ?? false
+  }
+
+  /// The whole block with its `---` lines, and the YAML between them.
+  private static func find(in source: SourceText) -> (block: Span, yaml: Span)? {
+    let bom = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = source.line(1)
+    guard isFence(source, Span(bom, first.end), "---") else { return nil }
+    for number in 2..<max(source.lineCount + 1, 2) {
+      let line = source.line(number)
+      guard isFence(source, line, "---") || isFence(source, line, "...") else { continue }
+      let end = number < source.lineCount ? source.line(number + 1).start : source.bytes.count
+      return (Span(bom, end), Span(source.line(2).start, line.start))
+    }
+    return nil
+  }
+
+  private static func isFence(_ source: SourceText, _ line: Span, _ fence: StaticString) -> Bool {
+    let text = source.bytes[line.range]
+    guard text.count >= 3, text.prefix(3).elementsEqual("\(fence)".utf8) else { return false }
+    return text.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// These values where the page has none of its own.
+  func filled(from defaults: FrontMatter) -> FrontMatter {
+    var result = self
+    result.title = title ?? defaults.title
+    result.kind = kind ?? defaults.kind
+    result.platform = platform ?? defaults.platform
+    result.complete = complete ?? defaults.complete
+    result.task = task ?? defaults.task
+    result.dialect = dialect ?? defaults.dialect
+    result.status = status ?? defaults.status
+    result.supersededBy = supersededBy ?? defaults.supersededBy
+    result.description = description ?? defaults.description
+    result.order = order ?? defaults.order
+    result.isDraft = isDraft || defaults.isDraft
+    result.allowsRawHTML = allowsRawHTML || defaults.allowsRawHTML
+    if options.isEmpty { result.options = defaults.options }
+    if existing.isEmpty { result.existing = defaults.existing }
+    if tags.isEmpty { result.tags = defaults.tags }
+    return result
+  }
+}

@@ -1,0 +1,144 @@
+import Markdown
+
+extension Settings {
+  /// Reads `rolebook.yml`; what does not fit is kept in `problems`, and the default holds.
+  public init(reading source: SourceFile, file: FileID = 0) {
+    self.init()
+    do {
+      let bytes = source.text.bytes
+      let yaml = try YAML.read(source.text, in: Span(0, bytes.count))
+      var reader = SettingReader(yaml, of: "rolebook.yml", file: file)
+      readSite(&reader)
+      readPlatforms(&reader, file)
+      readRules(&reader, file)
+      readLimits(&reader, file)
+      reader.refuseOtherKeys()
+      problems = reader.problems
+    } catch {
+      problems = [SettingProblem(.syntax(error.message), Place(file, error.span))]
+    }
+  }
+
+  private mutating func readSite(_ reader: inout SettingReader) {
+    title = reader.text("title")?.value ?? title
+    baseURL = reader.text("base_url").map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
+    editURL = reader.text("edit_url")?.value
+    content = Self.folder(reader.text("content")) ?? content
+    templates = Self.folder(reader.text("templates")) ?? templates
+    output = Self.folder(reader.text("output")) ?? output
+    extensions = reader.list("extensions", of: "file name endings")?.map { Self.withoutDot($0.value) } ?? extensions
+    defaultKind = reader.choice("default_kind", FrontMatter.Kind.self)?.value
+    frontMatterKeys = reader.list("front_matter_keys", of: "keys")?.map(\.value) ?? []
+  }
+
+  private static func withoutDot(_ ending: String) -> String {
+    ending.hasPrefix(".") ? String(ending.dropFirst()) : ending
+  }
+
+  private static func folder(_ text: Located<String>?) -> String? {
+    text.map { path in
+      var path = path.value
+      while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+      while path.hasPrefix("./") { path.removeFirst(2) }
+      return path
+    }
+  }
+
+  private mutating func readPlatforms(_ reader: inout SettingReader, _ file: FileID) {
+    for (name, value) in reader.named("platforms") {
+      var fields = SettingReader(value, of: name.value, file: file)
+      var platform = Platform()
+      platform.title = fields.text("title")?.value
+      platform.rolePrefix = fields.text("role_prefix")?.value ?? ""
+      platform.permission = Self.pattern(&fields, "permission")
+      platform.role = Self.pattern(&fields, "role")
+      fields.refuseOtherKeys()
+      reader.add(fields.problems)
+      platforms[name.value] = platform
+    }
+    let otherKeys = frontMatterKeys
+    pages = reader.mappings("pages", expected: "a list of `{match, kind, platform, …}`") { page, yaml in
+      guard let match = page.text("match") else {
+        page.refuse("pages", yaml, expected: "a `match` in each entry")
+        return nil
+      }
+      let values = FrontMatter(yaml, file: file, otherKeys: otherKeys + ["match"])
+      page.add(values.problems)
+      return PageDefaults(match: Glob(match.value), frontMatter: values)
+    }
+    tables = reader.mappings("tables", expected: "a list of `{shape, match, headers}`") { table, yaml in
+      Self.profile(&table, yaml, file)
+    }
+  }
+
+  private static func pattern(_ fields: inout SettingReader, _ key: String) -> IDPattern? {
+    guard let text = fields.text(key) else { return nil }
+    if let pattern = try? IDPattern(text.value) { return pattern }
+    fields.add([
+      SettingProblem(
+        .wrongType(key: key, expected: "a regular expression", found: "`\(text.value)`"), text.place)
+    ])
+    return nil
+  }
+
+  private static func profile(_ table: inout SettingReader, _ yaml: YAML, _ file: FileID) -> TableProfile? {
+    let shape = table.text("shape")
+    let match = table.text("match")
+    var headers: [String: [String]] = [:]
+    var columns = SettingReader(table.value("headers"), of: "headers", file: file)
+    for (column, _) in table.named("headers") {
+      headers[column.value] = columns.list(column.value, of: "headers")?.map { $0.value.lowercased() } ?? []
+    }
+    var marks = SettingReader(table.value("marks"), of: "marks", file: file)
+    let yes = marks.list("yes")?.map(\.value) ?? []
+    let no = marks.list("no")?.map(\.value) ?? []
+    marks.refuseOtherKeys()
+    table.add(columns.problems + marks.problems)
+    table.refuseOtherKeys()
+    guard let shape else {
+      table.refuse("tables", yaml, expected: "a `shape` in each entry")
+      return nil
+    }
+    return TableProfile(
+      shape: shape.value, match: Glob(match?.value ?? "**"), headers: headers, yes: yes, no: no)
+  }
+
+  private mutating func readRules(_ reader: inout SettingReader, _ file: FileID) {
+    rules = Self.levels(&reader)
+    overrides = reader.mappings("overrides", expected: "a list of `{match, rules}`") { entry, yaml in
+      let match = entry.text("match")
+      let rules = Self.levels(&entry)
+      entry.refuseOtherKeys()
+      guard let match else {
+        entry.refuse("overrides", yaml, expected: "a `match` in each entry")
+        return nil
+      }
+      return RuleOverride(match: Glob(match.value), rules: rules)
+    }
+  }
+
+  private static func levels(_ reader: inout SettingReader) -> [String: RuleLevel] {
+    var result: [String: RuleLevel] = [:]
+    for (rule, value) in reader.named("rules") {
+      let allowed = RuleLevel.allCases.map(\.rawValue)
+      if let level = value.text.flatMap(RuleLevel.init(rawValue:)) {
+        result[rule.value] = level
+      } else {
+        let fault = SettingProblem.Fault.unknownValue(
+          key: rule.value, value: value.text ?? value.kindName, allowed: allowed)
+        reader.add([SettingProblem(fault, reader.place(value))])
+      }
+    }
+    return result
+  }
+
+  private mutating func readLimits(_ reader: inout SettingReader, _ file: FileID) {
+    var fields = SettingReader(reader.value("limits"), of: "limits", file: file)
+    limits.nesting = fields.number("nesting") ?? limits.nesting
+    limits.brackets = fields.number("brackets") ?? limits.brackets
+    limits.lineBytes = fields.number("line_bytes") ?? limits.lineBytes
+    limits.fileBytes = fields.number("file_bytes") ?? limits.fileBytes
+    fields.refuseOtherKeys()
+    reader.add(fields.problems)
+  }
+}
