@@ -3,11 +3,11 @@ import Markdown
 extension Script {
   /// Holds a claim against what the script grants to a reader with these options.
   ///
-  /// `roleHolds` says whether a role, by id or title, has all these permissions, and `assigned` are the
-  /// roles that the guide assigns outside its SQL; only BigQuery's claims ask for them.
+  /// `roleHolds` says whether a role, by id or title, has all these permissions, and `assigned` is what the
+  /// guide gives outside its SQL; only BigQuery's claims ask for them.
   func prove(
     _ claim: Claim, options: [String], roleHolds: (String, [String]) -> Bool = { _, _ in false },
-    assigned: [RoleAssignment] = []
+    assigned: AssignedAccess = AssignedAccess()
   ) -> Proof {
     GrantedAccess(self, options: options).prove(claim, roleHolds: roleHolds, assigned: assigned)
   }
@@ -16,7 +16,7 @@ extension Script {
 extension GrantedAccess {
   /// Judges a claim as the dialect grants access: by roles in BigQuery, elsewhere by privileges.
   func prove(
-    _ claim: Claim, roleHolds: (String, [String]) -> Bool, assigned: [RoleAssignment]
+    _ claim: Claim, roleHolds: (String, [String]) -> Bool, assigned: AssignedAccess
   ) -> Proof {
     dialect == .bigquery
       ? proveByRoles(claim, roleHolds: roleHolds, assigned: assigned) : proveByPrivileges(claim)
