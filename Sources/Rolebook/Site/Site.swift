@@ -1,6 +1,6 @@
 /// All files of a build, ready to be written.
 public struct Site: Sendable {
-  /// Every file but the manifest; their order does not matter.
+  /// Every file but the manifest; their order does not matter. No two have the same path.
   public let files: [SiteFile]
   /// The feed's `index.json`, made from the feed's files as they were written.
   public let manifest: @Sendable ([WrittenFile]) -> SiteFile
@@ -8,6 +8,16 @@ public struct Site: Sendable {
   public init(files: [SiteFile], manifest: @escaping @Sendable ([WrittenFile]) -> SiteFile) {
     self.files = files
     self.manifest = manifest
+  }
+
+  /// Lays out everything that readers get. `findings` is the feed's file of them.
+  init(of catalog: Catalog, findings: SiteFile, templates: Templates) {
+    let plan = SitePlan(catalog, templates)
+    var seen: Set<String> = []
+    let files = (SiteOutput.all.flatMap { $0.files(plan) } + [findings]).filter { file in
+      seen.insert(file.path).inserted
+    }
+    self.init(files: files) { written in Feed.manifest(of: plan, written) }
   }
 }
 

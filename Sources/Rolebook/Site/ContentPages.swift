@@ -1,0 +1,81 @@
+import Markdown
+
+extension SiteOutput {
+  /// The pages that authors write.
+  static let contentPages = SiteOutput("pages") { plan in
+    plan.catalog.pages.indices.map { index in
+      SiteFile(at: plan.catalog.pages[index].address) { plan.renderPage(index, to: &$0) }
+    }
+  }
+}
+
+extension SitePlan {
+  fileprivate func renderPage(_ index: Int, to bytes: inout [UInt8]) {
+    let page = catalog.pages[index]
+    var content = PageContent(page.address, title: page.title, href: href(from: page.address))
+    content.section = sections.sectionOfPage[index]
+    content.kind = page.kind.rawValue
+    content.summary = page.frontMatter.description?.value ?? firstParagraph(of: page.document)
+    content.parents = parents(ofPage: index)
+    content.hasHeading = page.headings.contains { $0.level == 1 }
+    content.editLink = editLink(ofFile: catalog.files[Int(page.file)].path)
+    appendContents(of: page, to: &content.contents)
+    appendPager(page: index, content.href, to: &content.pager)
+    if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }
+    appendBody(page: index, content.href, to: &content.body)
+    if let guide = guideOfPage[index] { appendCoverage(of: catalog.guides[guide], to: &content.body) }
+    render(content, to: &bytes)
+  }
+
+  /// The sections around the page, from the whole site on.
+  private func parents(ofPage index: Int) -> [(title: String, address: String)] {
+    let own = sections.sectionOfPage[index]
+    var path = sections.path(to: own)
+    if sections.sections[own].index == index { path.removeLast() }
+    return parents(path)
+  }
+
+  func parents(_ path: [Int]) -> [(title: String, address: String)] {
+    path.map { section in
+      let isSite = sections.sections[section].parent == nil
+      return (isSite ? "Home" : sections.sections[section].title, sections.sections[section].address)
+    }
+  }
+
+  private func firstParagraph(of document: Document) -> String {
+    let paragraph = document.children(of: 0).first { document.nodes[$0].kind == .paragraph }
+    return paragraph.map { document.plainText($0) } ?? ""
+  }
+
+  private func appendContents(of page: Page, to html: inout [UInt8]) {
+    let headings = page.headings.filter { $0.level == 2 || $0.level == 3 }
+    if headings.count < 2 { return }
+    html.append("<ul>\n")
+    for heading in headings {
+      html.append(heading.level == 2 ? "<li>" : "<li class=\"inner\">")
+      var anchor: [UInt8] = []
+      anchor.append("#")
+      anchor.appendPercentEncoded(heading.anchor)
+      html.appendLink(heading.text, to: String(decoding: anchor, as: UTF8.self))
+      html.append("</li>\n")
+    }
+    html.append("</ul>\n")
+  }
+
+  private func appendPager(page index: Int, _ href: Href, to html: inout [UInt8]) {
+    let rank = sections.rankOfPage[index]
+    let order = sections.readingOrder
+    if rank > 0 { append("prev", "Previous", order[rank - 1], href, to: &html) }
+    if rank + 1 < order.count { append("next", "Next", order[rank + 1], href, to: &html) }
+  }
+
+  private func append(
+    _ relation: String, _ label: String, _ page: Int, _ href: Href, to html: inout [UInt8]
+  ) {
+    html.append("<a class=\"\(relation)\" rel=\"\(relation)\" href=\"")
+    html.append(escaping: href.to(catalog.pages[page].address))
+    html.append("\"><span>\(label)</span> ")
+    html.append(escaping: catalog.pages[page].title)
+    html.append("</a>\n")
+  }
+}

@@ -1,0 +1,75 @@
+import Crypto
+
+extension Feed {
+  /// The feed's `index.json`: what it was made from and every file of it, as written.
+  static func manifest(of plan: SitePlan, _ written: [WrittenFile]) -> SiteFile {
+    let files = written.filter { $0.path.hasPrefix(folder) }.sorted { $0.path < $1.path }
+    return file("index.json") { json in
+      let sources = plan.blobIDs()
+      let rows = plan.rows
+      json.member("counts") { json in
+        json.object { json in for (name, count) in plan.counts { json.member(name, count) } }
+      }
+      json.member("data_version", dataVersion(of: sources))
+      json.member("files") { json in
+        json.array(files) { json, file in
+          let path = String(file.path.dropFirst(folder.count))
+          json.object { json in
+            json.member("bytes", file.bytes)
+            json.member("path", path)
+            if let count = rows[path] { json.member("rows", count) }
+            json.member("sha256", file.sha256)
+          }
+        }
+      }
+      json.member("sources") { json in
+        json.object { json in
+          for source in sources { json.member(key: source.path) { $0.value(source.blob) } }
+        }
+      }
+    }
+  }
+
+  /// The same sources and settings give the same version.
+  private static func dataVersion(of sources: [(path: String, blob: String)]) -> String {
+    var hash = SHA256()
+    for source in sources { hash.update(data: Array("\(source.blob) \(source.path)\n".utf8)) }
+    return hexadecimal(hash.finalize())
+  }
+
+  /// The id that git gives to these bytes: the SHA-1 of `blob`, their number, a zero byte and themselves.
+  static func blobID(_ bytes: [UInt8]) -> String {
+    var hash = Insecure.SHA1()
+    hash.update(data: Array("blob \(bytes.count)\0".utf8))
+    hash.update(data: bytes)
+    return hexadecimal(hash.finalize())
+  }
+
+  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
+    var digits: [UInt8] = []
+    for byte in digest {
+      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+}
+
+extension SitePlan {
+  /// The files that facts are read from, with their git blob ids, ordered by path.
+  fileprivate func blobIDs() -> [(path: String, blob: String)] {
+    let sources = catalog.files.filter { $0.role != .template && $0.role != .asset }
+    return sources.map { (path: $0.path, blob: Feed.blobID($0.text.bytes)) }.sorted { $0.path < $1.path }
+  }
+
+  fileprivate var counts: KeyValuePairs<StaticString, Int> {
+    [
+      "grants": grants.reduce(0) { $0 + $1.grants.count }, "guides": catalog.guides.count,
+      "pages": catalog.pages.count, "permissions": catalog.permissions.count, "roles": catalog.roles.count,
+    ]
+  }
+
+  /// How many elements the list of a file has.
+  fileprivate var rows: [String: Int] {
+    Dictionary(uniqueKeysWithValues: counts.map { ("\($0.key).json", $0.value) })
+  }
+}

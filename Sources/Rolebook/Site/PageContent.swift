@@ -1,0 +1,85 @@
+import Markdown
+
+/// One page before it is framed: what stands in the middle, and what the frame says of it.
+struct PageContent {
+  let address: String
+  let title: String
+  /// The links of the page; those of the error page start at the top of the site.
+  let href: Href
+  /// The section whose sidebar it shows.
+  var section = 0
+  var kind = "reference"
+  var summary = ""
+  /// The pages above it, from the top: title and address.
+  var parents: [(title: String, address: String)] = []
+  /// Whether the body has a heading of level 1.
+  var hasHeading = false
+  var isListed = true
+  var contents: [UInt8] = []
+  var banner: [UInt8] = []
+  var body: [UInt8] = []
+  var pager: [UInt8] = []
+  var editLink: String?
+
+  init(_ address: String, title: String, href: Href) {
+    self.address = address
+    self.title = title
+    self.href = href
+  }
+}
+
+extension SitePlan {
+  /// Frames the page with the template and appends it.
+  func render(_ page: PageContent, to bytes: inout [UInt8]) {
+    let view = PageView(siteTitle: settings.title)
+    view.title = page.title
+    view.headTitle = page.address == "/" ? settings.title : "\(page.title) · \(settings.title)"
+    view.heading = page.hasHeading ? nil : page.title
+    view.summary = page.summary.isEmpty ? nil : page.summary.shortened(to: 200)
+    view.kind = page.kind
+    view.canonical = settings.baseURL == nil || !page.isListed ? nil : url(page.address)
+    view.editLink = page.editLink
+    view.root = page.href.root
+    view.home = page.href.to("/")
+    view.stylesheet = page.href.to("/style.css")
+    view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
+    view.rolesLink = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
+    view.sidebar = sidebars.html(section: page.section, at: page.address, page.href)
+    view.breadcrumbs = breadcrumbs(of: page)
+    view.contents = page.contents.text
+    view.banner = page.banner.text
+    view.body = String(decoding: page.body, as: UTF8.self)
+    view.pager = page.pager.text
+    bytes.append(templates.render(view))
+  }
+
+  private func breadcrumbs(of page: PageContent) -> String? {
+    if page.parents.isEmpty { return nil }
+    var html: [UInt8] = []
+    html.append("<nav class=\"breadcrumbs\" aria-label=\"Breadcrumbs\">\n<ol>\n")
+    for parent in page.parents {
+      html.append("<li>")
+      html.appendLink(parent.title, to: page.href.to(parent.address))
+      html.append("</li>\n")
+    }
+    html.append("<li aria-current=\"page\">")
+    html.append(escaping: page.title)
+    html.append("</li>\n</ol>\n</nav>\n")
+    return String(decoding: html, as: UTF8.self)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// As a string; nil where there is nothing.
+  fileprivate var text: String? { isEmpty ? nil : String(decoding: self, as: UTF8.self) }
+}
+
+extension String {
+  /// At most this many characters, cut behind a word.
+  func shortened(to count: Int) -> String {
+    guard utf8.count > count, self.count > count else { return self }
+    let start = prefix(count)
+    let cut = start.lastIndex(of: " ") ?? start.endIndex
+    return start[..<cut] + "…"
+  }
+}

@@ -1,0 +1,57 @@
+import Mustache
+
+/// What a page offers to the templates, by `TemplateSource.offeredNames`; fragments come finished.
+///
+/// A switch over names, because a dictionary for each page costs more than rendering it does.
+final class PageView: MustacheParent {
+  let siteTitle: String
+  var title = ""
+  var headTitle = ""
+  /// The heading of level 1, where the body has none.
+  var heading: String?
+  var summary: String?
+  var kind: String?
+  var canonical: String?
+  var editLink: String?
+  var redirectTarget: String?
+  var root = ""
+  var home = ""
+  var stylesheet = ""
+  var permissionsLink: String?
+  var rolesLink: String?
+  var sidebar: String?
+  var breadcrumbs: String?
+  var contents: String?
+  var banner: String?
+  var body = ""
+  var pager: String?
+
+  init(siteTitle: String) { self.siteTitle = siteTitle }
+
+  func child(named name: String) -> Any? {
+    switch name {
+    case "banner": banner
+    case "body": body
+    case "breadcrumbs": breadcrumbs
+    case "canonical": canonical
+    case "contents": contents
+    case "description": summary
+    case "edit_link": editLink
+    case "head_title": headTitle
+    case "heading": heading
+    case "home": home
+    case "kind": kind
+    case "lang": "en"
+    case "pager": pager
+    case "permissions_link": permissionsLink
+    case "redirect_target": redirectTarget
+    case "roles_link": rolesLink
+    case "root": root
+    case "sidebar": sidebar
+    case "site_title": siteTitle
+    case "stylesheet": stylesheet
+    case "title": title
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Markdown
+
+extension SiteOutput {
+  /// A page for every permission.
+  static let permissionPages = SiteOutput("permission pages") { plan in
+    plan.catalog.permissions.indices.map { index in
+      SiteFile(at: plan.catalog.permissions[index].address) { plan.renderPermission(index, to: &$0) }
+    }
+  }
+}
+
+extension SitePlan {
+  fileprivate func renderPermission(_ index: Int, to bytes: inout [UInt8]) {
+    let permission = catalog.permissions[index]
+    let address = permission.address
+    var content = PageContent(address, title: permission.name, href: href(from: address))
+    content.kind = "permission"
+    content.summary = permission.description
+    if content.summary.isEmpty {
+      content.summary = "\(permission.name) is held by \(count(permission.holders.count, "role"))."
+    }
+    content.parents = [
+      ("Home", "/"), ("Permissions", "/permissions/"),
+      (title(ofPlatform: permission.platform), "/permissions/\(permission.platform)/"),
+    ]
+    appendFacts(of: permission, content.href, to: &content.body)
+    appendDescription(of: permission, content.href, to: &content.body)
+    appendHolders(of: permission, content.href, to: &content.body)
+    appendPages(
+      "Needed by", id: "required-by", pages(ofGuides: permission.requiredBy), content.href, to: &content.body)
+    appendPages(
+      "Granted by the roles of", id: "used-by", pages(ofGuides: permission.usedBy), content.href,
+      to: &content.body)
+    appendPages(
+      "Mentioned in", id: "mentioned-in", pages(ofMentions: permission.mentions), content.href,
+      to: &content.body)
+    appendSources(permission.declarations.map(\.name.place), to: &content.body)
+    render(content, to: &bytes)
+  }
+
+  private func appendFacts(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
+    html.append("<dl class=\"facts\">\n")
+    html.appendFact("Platform", title(ofPlatform: permission.platform))
+    html.appendFact("Service") { $0.appendCode(permission.service) }
+    html.appendFact("Stage") { $0.appendStage(permission.stage) }
+    let seeAlso = permission.seeAlso
+    if !seeAlso.isEmpty {
+      html.appendFact("See also") { html in
+        html.appendList(seeAlso, named: "names") { html, name in
+          let known = catalog.names.permission(name, platform: permission.platform)
+          guard let known else { return html.appendCode(name) }
+          links.append(permission: known, href, to: &html)
+        }
+      }
+    }
+    html.append("</dl>\n")
+  }
+
+  private func appendDescription(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
+    if !permission.isDeclared {
+      html.appendParagraph("No page describes this permission; only roles name it.")
+    }
+    for declaration in permission.declarations { append(declaration.description, href, to: &html) }
+  }
+
+  /// The roles that hold it, the narrowest first.
+  private func appendHolders(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
+    html.appendHeading("Roles that hold it", id: "roles", count: permission.holders.count)
+    if permission.holders.isEmpty { return html.appendParagraph("No documented role holds it.") }
+    let narrowestFirst = permission.holders.sorted {
+      (roleSizes[$0.role], $0.role) < (roleSizes[$1.role], $1.role)
+    }
+    html.appendTable(["Role", "Title", "Permissions", "Through"], numbers: 2...2) { html in
+      for holder in narrowestFirst { append(holder, href, to: &html) }
+    }
+  }
+
+  private func append(_ holder: Holder, _ href: Href, to html: inout [UInt8]) {
+    let role = catalog.roles[holder.role]
+    html.append("<tr>")
+    html.appendCell { links.append(role: holder.role, href, to: &$0) }
+    html.appendCell { $0.append(escaping: role.title) }
+    html.appendCell(roleSizes[holder.role])
+    html.appendCell { html in
+      for (position, entry) in holder.entries.enumerated() {
+        if position > 0 { html.append(", ") }
+        html.appendCode(role.entries[entry].name.value)
+      }
+    }
+    html.append("</tr>\n")
+  }
+}

@@ -1,0 +1,107 @@
+import Markdown
+
+extension SiteOutput {
+  /// A page for every role.
+  static let rolePages = SiteOutput("role pages") { plan in
+    plan.catalog.roles.indices.map { index in
+      SiteFile(at: plan.catalog.roles[index].address) { plan.renderRole(index, to: &$0) }
+    }
+  }
+}
+
+extension SitePlan {
+  fileprivate func renderRole(_ index: Int, to bytes: inout [UInt8]) {
+    let role = catalog.roles[index]
+    var content = PageContent(role.address, title: role.title, href: href(from: role.address))
+    content.kind = "role"
+    content.summary = role.declaration.description?.text ?? ""
+    if content.summary.isEmpty {
+      content.summary = "\(role.id) holds \(count(roleSizes[index], "permission"))."
+    }
+    content.parents = [
+      ("Home", "/"), ("Roles", "/roles/"), (title(ofPlatform: role.platform), "/roles/\(role.platform)/"),
+    ]
+    appendFacts(of: role, size: roleSizes[index], to: &content.body)
+    if let description = role.declaration.description { append(description, content.href, to: &content.body) }
+    appendEntries(of: role, content.href, to: &content.body)
+    appendPermissions(of: role, size: roleSizes[index], content.href, to: &content.body)
+    appendNeighbours(of: role, content.href, to: &content.body)
+    appendPages("Used by", id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
+    appendPages(
+      "Mentioned in", id: "mentioned-in", pages(ofMentions: role.mentions), content.href, to: &content.body)
+    appendSources(role.declarations.map(\.id.place), to: &content.body)
+    render(content, to: &bytes)
+  }
+
+  private func appendFacts(of role: Role, size: Int, to html: inout [UInt8]) {
+    html.append("<dl class=\"facts\">\n")
+    html.appendFact("Id") { $0.appendCode(role.id) }
+    html.appendFact("Platform", title(ofPlatform: role.platform))
+    if let kind = role.declaration.kind { html.appendFact("Kind", kind.value.rawValue) }
+    html.appendFact("Stage") { $0.appendStage(role.declaration.stage) }
+    if let lowest = role.declaration.lowestResource { html.appendFact("Lowest resource", lowest.value) }
+    html.appendFact("Permissions", String(size))
+    html.append("</dl>\n")
+  }
+
+  private func appendEntries(of role: Role, _ href: Href, to html: inout [UInt8]) {
+    if role.entries.isEmpty { return }
+    html.appendHeading("As written", id: "entries")
+    html.appendTable(["Entry", "Permissions"], numbers: 1...1) { html in
+      for (position, entry) in role.entries.enumerated() {
+        html.append("<tr>")
+        html.appendCell { append(entry, platform: role.platform, href, to: &$0) }
+        html.appendCell(position < role.expansion.count ? role.expansion[position] : 0)
+        html.append("</tr>\n")
+      }
+    }
+  }
+
+  private func append(_ entry: RoleEntry, platform: String, _ href: Href, to html: inout [UInt8]) {
+    let name = entry.name.value
+    if entry.kind == .role {
+      html.append("all permissions of ")
+      guard let role = catalog.names.role(id: name, platform: platform) else { return html.appendCode(name) }
+      links.append(role: role, href, to: &html)
+    } else if let permission = catalog.names.permission(name, platform: platform) {
+      links.append(permission: permission, href, to: &html)
+    } else {
+      html.appendCode(name)
+    }
+  }
+
+  private func appendPermissions(of role: Role, size: Int, _ href: Href, to html: inout [UInt8]) {
+    if size == 0 { return }
+    html.appendHeading("Permissions", id: "permissions", count: size)
+    html.appendList(role.permissions.indices, named: "names") { html, permission in
+      links.append(permission: permission, href, to: &html)
+    }
+    let undocumented = undocumentedNames(of: role)
+    if undocumented.isEmpty { return }
+    html.appendHeading("Not documented", id: "undocumented", count: undocumented.count)
+    html.appendParagraph("Only roles name these; no page declares them.")
+    html.appendList(undocumented, named: "names") { $0.appendCode($1) }
+  }
+
+  private func appendNeighbours(of role: Role, _ href: Href, to html: inout [UInt8]) {
+    let groups = [("Holds all of", role.subsets), ("Is all in", role.supersets), ("Equals", role.equal)]
+    if groups.allSatisfy(\.1.isEmpty) { return }
+    html.appendHeading("Beside other roles", id: "other-roles")
+    html.append("<dl class=\"facts\">\n")
+    for (title, roles) in groups where !roles.isEmpty {
+      html.appendFact(title) { html in
+        html.appendList(roles.sorted(), named: "names") { html, other in
+          links.append(role: other, href, to: &html)
+          html.append(" <span class=\"count\">\(roleSizes[other])</span>")
+        }
+      }
+    }
+    html.append("</dl>\n")
+  }
+}
+
+extension Array where Element == UInt8 {
+  mutating func appendStage(_ stage: Stage) {
+    append("<span class=\"stage \(stage.rawValue)\">\(stage == .ga ? "GA" : stage.rawValue)</span>")
+  }
+}

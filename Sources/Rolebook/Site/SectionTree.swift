@@ -1,0 +1,116 @@
+/// The folders of the content as sections, in the order in which readers meet them.
+struct SectionTree: Sendable {
+  struct Section: Sendable {
+    /// The path below the content folder: `bigquery`; empty for the whole site.
+    let folder: String
+    let address: String
+    let title: String
+    let order: Int?
+    /// The page that introduces it, if one has its address.
+    let index: Int?
+    let parent: Int?
+    var entries: [Entry] = []
+  }
+
+  enum Entry: Sendable, Hashable {
+    case page(Int)
+    case section(Int)
+  }
+
+  /// The first is the whole site; a section follows the one it lies in.
+  private(set) var sections: [Section] = []
+  /// Beside the pages: the section each lies in; a section's index lies in that section.
+  private(set) var sectionOfPage: [Int] = []
+  /// All pages, as the sidebar lists them.
+  private(set) var readingOrder: [Int] = []
+  /// Beside the pages: the place in `readingOrder`.
+  private(set) var rankOfPage: [Int] = []
+
+  /// Address → the first page that has it.
+  private(set) var pageAt: [String: Int] = [:]
+  private var sectionOf: [String: Int] = [:]
+
+  /// `titles` are those of folders that no page introduces, by the folder's own name.
+  init(_ pages: [Page], titles: [String: String]) {
+    for (index, page) in pages.enumerated() where pageAt[page.address] == nil { pageAt[page.address] = index }
+    for folder in [""] + pages.map(\.folder) { addSection(folder, pages, titles) }
+    fill(pages)
+    sort(pages)
+    readingOrder = order(of: 0)
+    rankOfPage = Array(repeating: 0, count: pages.count)
+    for (rank, page) in readingOrder.enumerated() { rankOfPage[page] = rank }
+  }
+
+  /// The sections around this one, from the outside in, and itself.
+  func path(to section: Int) -> [Int] {
+    var path = [section]
+    while let parent = sections[path[0]].parent { path.insert(parent, at: 0) }
+    return path
+  }
+
+  /// Adds the section of this folder, and before it those around it, unless they are there.
+  private mutating func addSection(_ folder: String, _ pages: [Page], _ titles: [String: String]) {
+    if sectionOf[folder] != nil { return }
+    let outer = outerFolder(of: folder)
+    if let outer { addSection(outer, pages, titles) }
+    let address = folder.isEmpty ? "/" : "/\(folder)/"
+    let page = pageAt[address]
+    let name = String(folder.split(separator: "/").last ?? "")
+    sectionOf[folder] = sections.count
+    sections.append(
+      Section(
+        folder: folder, address: address,
+        title: page.map { pages[$0].title } ?? titles[name] ?? Self.title(of: name),
+        order: page.flatMap { pages[$0].frontMatter.order }, index: page,
+        parent: outer.flatMap { sectionOf[$0] }))
+  }
+
+  private func outerFolder(of folder: String) -> String? {
+    if folder.isEmpty { return nil }
+    return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+  }
+
+  private mutating func fill(_ pages: [Page]) {
+    var introduced: [Int: Int] = [:]
+    for (index, section) in sections.enumerated() {
+      if let page = section.index { introduced[page] = index }
+      if let parent = section.parent { sections[parent].entries.append(.section(index)) }
+    }
+    sectionOfPage = pages.indices.map { introduced[$0] ?? sectionOf[pages[$0].folder] ?? 0 }
+    for page in pages.indices where introduced[page] == nil {
+      sections[sectionOfPage[page]].entries.append(.page(page))
+    }
+  }
+
+  /// `Reverse etl` for the folder `reverse-etl`.
+  private static func title(of folder: String) -> String {
+    let words = folder.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// By `order`, those without it last; then by title and path.
+  private mutating func sort(_ pages: [Page]) {
+    let keys = sections
+    func key(_ entry: Entry) -> (Int, String, String) {
+      switch entry {
+      case .page(let page): (pages[page].frontMatter.order ?? .max, pages[page].title, pages[page].path)
+      case .section(let section): (keys[section].order ?? .max, keys[section].title, keys[section].folder)
+      }
+    }
+    for index in sections.indices {
+      let keyed = sections[index].entries.map { (key: key($0), entry: $0) }
+      sections[index].entries = keyed.sorted { $0.key < $1.key }.map(\.entry)
+    }
+  }
+
+  private func order(of section: Int) -> [Int] {
+    var pages = sections[section].index.map { [$0] } ?? []
+    for entry in sections[section].entries {
+      switch entry {
+      case .page(let page): pages.append(page)
+      case .section(let child): pages += order(of: child)
+      }
+    }
+    return pages
+  }
+}

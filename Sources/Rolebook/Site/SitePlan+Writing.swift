@@ -1,0 +1,74 @@
+import Markdown
+
+/// What the pages of permissions and roles have in common.
+extension SitePlan {
+  /// `2 permissions`, `1 permission`.
+  func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// A passage as HTML with its links; plain text where its nodes are not known.
+  func append(_ passage: Passage, _ href: Href, to html: inout [UInt8]) {
+    guard let page = pageOfFile[Int(passage.place.file)], let first = passage.nodes.first?.lowerBound else {
+      if !passage.text.isEmpty { html.appendParagraph(passage.text) }
+      return
+    }
+    let document = catalog.pages[page].document
+    let isInline = document.nodes[first].kind.isInline
+    let hooks = hooks(page: page, href, isWholePage: false)
+    if isInline { html.append("<p>") }
+    for range in passage.nodes { document.appendHTML(of: range, to: &html, hooks: hooks) }
+    if isInline { html.append("</p>\n") }
+  }
+
+  func appendPages(_ title: String, id: String, _ pages: [Int], _ href: Href, to html: inout [UInt8]) {
+    if pages.isEmpty { return }
+    html.appendHeading(title, id: id)
+    html.appendList(pages) { html, page in
+      html.appendLink(catalog.pages[page].title, to: href.to(catalog.pages[page].address))
+    }
+  }
+
+  func pages(ofGuides guides: [Int]) -> [Int] { guides.map { catalog.guides[$0].page }.sorted() }
+
+  func appendSources(_ places: [Place], to html: inout [UInt8]) {
+    if places.isEmpty { return }
+    html.appendHeading("Where it is written", id: "sources")
+    html.appendList(places) { html, place in append(place, to: &html) }
+  }
+
+  /// `content/bigquery/roles.md:12`, linked to where it may be edited.
+  private func append(_ place: Place, to html: inout [UInt8]) {
+    let file = catalog.files[Int(place.file)]
+    let text = "\(file.path):\(file.text.lineNumber(at: Int(place.span.start)))"
+    if let link = editLink(ofFile: file.path) {
+      html.appendLink(text, to: link)
+    } else {
+      html.appendCode(text)
+    }
+  }
+
+  /// Where a file may be edited; nil where the site does not say.
+  func editLink(ofFile path: String) -> String? {
+    guard let pattern = settings.editURL else { return nil }
+    let place = Array("{path}".utf8)
+    var bytes: [UInt8] = []
+    var rest = Array(pattern.utf8)[...]
+    while !rest.isEmpty {
+      if rest.starts(with: place) {
+        bytes.appendPercentEncoded(path)
+        rest = rest.dropFirst(place.count)
+      } else {
+        bytes.append(rest.removeFirst())
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Node.Kind {
+  fileprivate var isInline: Bool {
+    switch self {
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image: true
+    default: false
+    }
+  }
+}

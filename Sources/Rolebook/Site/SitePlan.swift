@@ -1,0 +1,124 @@
+import Markdown
+
+/// What the outputs share: the catalog, and what is worked out from it once for all pages.
+///
+/// A class, so that the closures of all files hold one reference.
+final class SitePlan: Sendable {
+  let catalog: Catalog
+  let templates: Templates
+  let sections: SectionTree
+  let sidebars: Sidebars
+  /// One for each platform, ordered by name.
+  let platforms: [PlatformShelf]
+  let links: EntityLinks
+  /// Beside `catalog.pages`: the mentions on each page, a range of `catalog.mentions`.
+  let pageMentions: [Range<Int>]
+  /// Beside `catalog.pages`: the guide on the page.
+  let guideOfPage: [Int?]
+  /// Beside `catalog.files`: the page that a file holds.
+  let pageOfFile: [Int?]
+  /// Beside `catalog.roles`: how many permissions each holds.
+  let roleSizes: [Int]
+  /// The permissions that no page declares.
+  let undocumented: PermissionSet
+  let placeIDs: PlaceIDs
+  /// Beside `catalog.guides`.
+  let grants: [GuideGrants]
+  /// Beside `catalog.guides`.
+  let proofs: [ClaimProofs]
+
+  init(_ catalog: Catalog, _ templates: Templates) {
+    self.catalog = catalog
+    self.templates = templates
+    let namesIndexFiles = catalog.settings.baseURL == nil
+    sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
+    platforms = PlatformShelf.all(of: catalog)
+    sidebars = Sidebars(sections, platforms, catalog, namesIndexFiles: namesIndexFiles)
+    links = EntityLinks(catalog, namesIndexFiles: namesIndexFiles)
+    pageMentions = Self.ranges(of: catalog.mentions, pages: catalog.pages.count)
+    var guides = [Int?](repeating: nil, count: catalog.pages.count)
+    for (index, guide) in catalog.guides.enumerated() { guides[guide.page] = index }
+    guideOfPage = guides
+    var pages = [Int?](repeating: nil, count: catalog.files.count)
+    for (index, page) in catalog.pages.enumerated() { pages[Int(page.file)] = index }
+    pageOfFile = pages
+    roleSizes = catalog.roles.map(\.permissions.count)
+    var undocumented = PermissionSet(capacity: catalog.permissions.count)
+    for (index, permission) in catalog.permissions.enumerated() where !permission.isDeclared {
+      undocumented.insert(index)
+    }
+    self.undocumented = undocumented
+    let places = PlaceIDs(catalog)
+    placeIDs = places
+    grants = catalog.guides.map { GuideGrants($0, in: catalog, places: places) }
+    proofs = catalog.guides.map { ClaimProofs($0, in: catalog) }
+  }
+
+  var settings: Settings { catalog.settings }
+
+  /// The links of a page at this address.
+  func href(from address: String) -> Href {
+    Href(from: address, namesIndexFiles: settings.baseURL == nil)
+  }
+
+  /// The address for readers and programs elsewhere: absolute where the site knows its base.
+  func url(_ address: String) -> String {
+    guard let base = settings.baseURL else { return address }
+    return base + Href.tail(of: address, namesIndexFiles: false)
+  }
+
+  /// The platform's title, else its name.
+  func title(ofPlatform name: String) -> String { settings.platforms[name]?.title ?? name }
+
+  /// Paths of pages for indices of guides, ascending.
+  func paths(ofGuides guides: [Int]) -> [String] {
+    guides.map { catalog.pages[catalog.guides[$0].page].path }.sorted()
+  }
+
+  /// The pages that hold these mentions, ascending, each once.
+  func pages(ofMentions mentions: [Int]) -> [Int] {
+    var pages: [Int] = []
+    for page in mentions.lazy.map({ self.catalog.mentions[$0].page }).sorted() where page != pages.last {
+      pages.append(page)
+    }
+    return pages
+  }
+
+  private static func ranges(of mentions: [ResolvedMention], pages: Int) -> [Range<Int>] {
+    var ranges = [Range<Int>](repeating: 0..<0, count: pages)
+    var start = 0
+    while start < mentions.count {
+      let page = mentions[start].page
+      let end = mentions[start...].firstIndex { $0.page != page } ?? mentions.count
+      ranges[page] = start..<end
+      start = end
+    }
+    return ranges
+  }
+}
+
+/// The permissions and roles of one platform: ranges of the catalog's lists.
+struct PlatformShelf: Sendable {
+  let name: String
+  let permissions: Range<Int>
+  let roles: Range<Int>
+
+  static func all(of catalog: Catalog) -> [PlatformShelf] {
+    let permissions = ranges(catalog.permissions.map(\.platform))
+    let roles = ranges(catalog.roles.map(\.platform))
+    return Set(permissions.keys).union(roles.keys).sorted().map { name in
+      PlatformShelf(name: name, permissions: permissions[name] ?? 0..<0, roles: roles[name] ?? 0..<0)
+    }
+  }
+
+  /// Where each run of equal names lies.
+  private static func ranges(_ names: [String]) -> [String: Range<Int>] {
+    var ranges: [String: Range<Int>] = [:]
+    var start = 0
+    for index in names.indices where index + 1 == names.count || names[index + 1] != names[index] {
+      ranges[names[index]] = start..<index + 1
+      start = index + 1
+    }
+    return ranges
+  }
+}

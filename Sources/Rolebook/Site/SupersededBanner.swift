@@ -1,0 +1,72 @@
+import Markdown
+
+extension SitePlan {
+  /// Says that a page is kept for reference only, where its successor is, and what changed.
+  func appendSupersededBanner(page index: Int, _ href: Href, to html: inout [UInt8]) {
+    html.append("<aside class=\"banner\" aria-label=\"Superseded\">\n<p>This page is superseded")
+    let successor = successor(ofPage: index)
+    if let successor {
+      html.append(": see ")
+      html.appendLink(catalog.pages[successor].title, to: href.to(catalog.pages[successor].address))
+    }
+    html.append(".</p>\n")
+    if let successor, let old = guideOfPage[index], let new = guideOfPage[successor] {
+      appendChanges(from: catalog.guides[old], to: catalog.guides[new], href, &html)
+    }
+    html.append("</aside>\n")
+  }
+
+  /// The page that `superseded_by` names: a path relative to the page, or an address.
+  func successor(ofPage index: Int) -> Int? {
+    let page = catalog.pages[index]
+    guard let written = page.frontMatter.supersededBy?.value else { return nil }
+    var parts = page.folder.split(separator: "/")
+    for part in written.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let path = parts.joined(separator: "/")
+    return catalog.pages.firstIndex { $0.path == path || $0.address == written }
+  }
+
+  private func appendChanges(from old: Guide, to new: Guide, _ href: Href, _ html: inout [UInt8]) {
+    let before = named(by: old)
+    let after = named(by: new)
+    let changes = [
+      ("Roles no longer assigned", before.roles.subtracting(after.roles)),
+      ("Roles new there", after.roles.subtracting(before.roles)),
+      ("Permissions no longer named", before.permissions.subtracting(after.permissions)),
+      ("Permissions new there", after.permissions.subtracting(before.permissions)),
+    ]
+    if changes.allSatisfy(\.1.isEmpty) {
+      return html.append("<p>It names the same roles and permissions.</p>\n")
+    }
+    html.append("<dl class=\"changes\">\n")
+    for (title, names) in changes where !names.isEmpty {
+      html.appendFact(title) { html in
+        for (position, name) in names.sorted().enumerated() {
+          if position > 0 { html.append(", ") }
+          append(name, platform: catalog.pages[old.page].platform, href, to: &html)
+        }
+      }
+    }
+    html.append("</dl>\n")
+  }
+
+  /// The ids of the roles that a guide's options assign and the permissions that it names.
+  private func named(by guide: Guide) -> (roles: Set<String>, permissions: Set<String>) {
+    let platform = catalog.pages[guide.page].platform
+    let roles = guide.options.flatMap(\.roles).map { roleID($0, platform: platform) }
+    let permissions = guide.requirements + guide.options.flatMap(\.permissions)
+    return (Set(roles), Set(permissions.map(\.permission.value)))
+  }
+
+  private func append(_ name: String, platform: String?, _ href: Href, to html: inout [UInt8]) {
+    if let role = catalog.names.role(id: name, platform: platform) {
+      links.append(role: role, href, to: &html)
+    } else if let permission = catalog.names.permission(name, platform: platform) {
+      links.append(permission: permission, href, to: &html)
+    } else {
+      html.appendCode(name)
+    }
+  }
+}

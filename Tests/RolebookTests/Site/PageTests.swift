@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Rolebook
+
+@Suite struct PageTests {
+  private let site = SampleCatalog(editURL: "https://example.com/edit/{path}?plain").site()
+
+  @Test func escapesHostileText() {
+    for path in ["notes/index.html", "index.html", "bigquery/setup/index.html"] {
+      let page = site.text(path)
+      #expect(page.contains("Notes &amp; &lt;i&gt;tricks&lt;/i&gt;"), "\(path)")
+      #expect(!page.contains("<i>") && !page.contains("<script"), "\(path)")
+    }
+  }
+
+  @Test func linksMentionsAndPages() {
+    let page = site.text("bigquery/setup/index.html")
+    #expect(
+      page.contains(
+        "<a href=\"../../roles/bigquery/bigquery.user/index.html\"><code>roles/bigquery.user</code></a>"))
+    #expect(page.contains("<a href=\"../../notes/index.html\">the notes</a>"))
+  }
+
+  @Test func linksDeclaredNamesToTheirPages() {
+    #expect(
+      site.text("bigquery/permissions/index.html").contains(
+        "<td><a href=\"../../permissions/bigquery/bigquery.tables.get/index.html\"><code>bigquery.tables.get</code>"
+      ))
+  }
+
+  @Test func marksThePageInTheSidebar() {
+    #expect(
+      site.text("bigquery/setup/index.html").contains(
+        "<li><a aria-current=\"page\" href=\"../../bigquery/setup/index.html\">Setup</a></li>"))
+    #expect(
+      site.text("permissions/bigquery/bigquery.tables.get/index.html").contains(
+        "<li><a href=\"../../../bigquery/setup/index.html\">Setup</a></li>"))
+  }
+
+  @Test func givesEveryPageOneHeading() {
+    for file in site.files where file.path.hasSuffix(".html") {
+      let headings = site.text(file.path).split(separator: "<h1", omittingEmptySubsequences: false).count - 1
+      #expect(headings == 1, "\(file.path)")
+    }
+  }
+
+  @Test func showsWhatAGuideGrants() {
+    let page = site.text("bigquery/setup/index.html")
+    #expect(
+      page.contains(
+        """
+        <tr><td>project</td><td class="number">2</td><td class="number">1</td><td class="number">1</td><td>none</td></tr>
+        """))
+  }
+
+  @Test func saysWhatChangedInTheSuccessor() {
+    let page = site.text("bigquery/classic/index.html")
+    #expect(page.contains("superseded: see <a href=\"../../bigquery/setup/index.html\">Setup</a>"))
+    #expect(
+      page.contains(
+        "<dt>Roles no longer assigned</dt><dd><a href=\"../../roles/bigquery/bigquery.admin/index.html\">"))
+    #expect(
+      page.contains("<dt>Permissions new there</dt><dd><a href=\"../../permissions/bigquery/bigquery.jobs"))
+  }
+
+  @Test func showsARole() {
+    let page = site.text("roles/bigquery/bigquery.user/index.html")
+    #expect(page.contains("<h1>BigQuery User</h1>"))
+    #expect(page.contains("<tr><td><code>bigquery.jobs.*</code></td><td class=\"number\">1</td></tr>"))
+    #expect(page.contains("<dt>Is all in</dt>"))
+    #expect(page.contains("<h2 id=\"undocumented\">Not documented <span class=\"count\">1</span></h2>"))
+    #expect(
+      page.contains(
+        "<a href=\"https://example.com/edit/content/bigquery/roles.md?plain\">content/bigquery/roles.md:5</a>"
+      ))
+  }
+
+  @Test func listsTheNarrowestHolderFirst() throws {
+    let page = site.text("permissions/bigquery/bigquery.jobs.create/index.html")
+    let user = try #require(page.firstRange(of: "<td>BigQuery User</td>"))
+    let admin = try #require(page.firstRange(of: "<td>BigQuery Admin</td>"))
+    #expect(user.lowerBound < admin.lowerBound)
+    #expect(page.contains("<td class=\"number\">4</td><td><code>bigquery.*</code></td>"))
+  }
+
+  @Test func makesTheFirstPageWhereNobodyWroteOne() {
+    let page = site.text("index.html")
+    #expect(page.contains("<a href=\"roles/index.html\">2 roles</a> and"))
+    #expect(page.contains("<title>Handbook</title>"))
+  }
+
+  @Test func leadsOldAddressesOnAndStaysInTheOutput() {
+    #expect(site.text("old/setup/index.html").contains("content=\"0; url=../../bigquery/setup/index.html\""))
+    #expect(site.text("_redirects") == "/old/setup/ /bigquery/setup/ 301\n")
+    #expect(!site.files.contains { $0.path.contains("..") })
+  }
+
+  @Test func linksFromTheTopOnThePageForErrors() {
+    #expect(site.text("404.html").contains("href=\"/style.css\""))
+    let below = SampleCatalog(baseURL: "https://example.com/docs/").site()
+    #expect(below.text("404.html").contains("href=\"/docs/style.css\""))
+  }
+
+  @Test func knowsItsAddressOnlyWithABase() {
+    #expect(!site.text("notes/index.html").contains("canonical"))
+    let based = SampleCatalog(baseURL: "https://example.com/docs/").site()
+    #expect(
+      based.text("notes/index.html").contains(
+        "<link rel=\"canonical\" href=\"https://example.com/docs/notes/\">"))
+    #expect(based.text("notes/index.html").contains("href=\"../bigquery/setup/\""))
+    #expect(based.text("sitemap.xml").contains("<loc>https://example.com/docs/notes/</loc>"))
+  }
+}

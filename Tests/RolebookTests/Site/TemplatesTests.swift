@@ -1,0 +1,63 @@
+import Markdown
+import Testing
+
+@testable import Rolebook
+
+@Suite struct TemplatesTests {
+  private func file(_ name: String, _ text: String) -> SourceFile {
+    SourceFile(path: "templates/\(name)", role: .template, bytes: Array(text.utf8))
+  }
+
+  @Test func offersEveryNameThatTheCheckKnows() {
+    let view = PageView(siteTitle: "site")
+    view.heading = "h"
+    view.summary = "s"
+    view.kind = "k"
+    view.canonical = "c"
+    view.editLink = "e"
+    view.redirectTarget = "r"
+    view.permissionsLink = "p"
+    view.rolesLink = "r"
+    view.sidebar = "s"
+    view.breadcrumbs = "b"
+    view.contents = "c"
+    view.banner = "b"
+    view.pager = "p"
+    for name in TemplateSource.offeredNames { #expect(view.child(named: name) != nil, "\(name)") }
+    #expect(view.child(named: "titel") == nil)
+    #expect(TemplateSource.builtInNames == BuiltInTemplates.all.map(\.name))
+  }
+
+  @Test func replacesTemplatesOneByOne() {
+    let site = SampleCatalog().site(templates: [file("footer.mustache", "<footer>{{kind}}</footer>")])
+    let page = site.text("notes/index.html")
+    #expect(page.contains("<footer>concept</footer>"))
+    #expect(page.contains("<header class=\"top\">"))
+  }
+
+  @Test func keepsTheBuiltInTemplateForABrokenOne() {
+    let site = SampleCatalog().site(templates: [
+      file("footer.mustache", "{{>footer}}"), file("page.mustache", "{{#x}}"),
+    ])
+    #expect(site.text("notes/index.html").contains("<footer class=\"bottom\">"))
+  }
+
+  @Test func takesTheSitesOwnStyle() {
+    #expect(SampleCatalog().site(templates: [file("style.css", "p {}")]).text("style.css") == "p {}")
+    #expect(SampleCatalog().site().text("style.css") == BuiltInTemplates.stylesheet)
+  }
+
+  @Test func readsEveryTemplateThatTheCheckAccepts() {
+    let pieces = [
+      "{{title}}", "{{{body}}}", "{{&home}}", "{{>head}}", "{{!x}}", "\n", " ", "{{#title}}{{.}}{{/title}}",
+    ]
+    for first in pieces {
+      for second in pieces {
+        let text = "<header>" + first + second
+        let page = SampleCatalog().site(templates: [file("header.mustache", text)]).text("notes/index.html")
+        #expect(page.contains("<header>"), "\(text)")
+        #expect(!page.contains("<header class"), "\(text)")
+      }
+    }
+  }
+}
