@@ -20,16 +20,20 @@ site: $(ROLEBOOK)
 
 build: $(ROLEBOOK)
 
-# One file that needs no Swift, libcmark or libyaml where it runs: with the archives alone in a folder that
-# is searched first, the linker has no shared library to prefer.
+# One file that needs nothing but the C library where it runs. The linker takes a shared library where it
+# sees one, so the archives lie alone in a folder, and pkg-config is told that the libraries are there.
+ARCHIVES := $(abspath $(BUILD_PATH))/archives
 $(ROLEBOOK): $(SOURCES) | libraries
-	@mkdir -p $(BUILD_PATH)/archives
-	@for library in cmark yaml; do \
-	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(BUILD_PATH)/archives/lib$$library.a; done
-	swift build -c release --product rolebook --static-swift-stdlib --build-path $(RELEASE) \
-	  -Xswiftc -L$(abspath $(BUILD_PATH)/archives)
+	@mkdir -p $(ARCHIVES)
+	@ln -sf "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)
+	@for pair in libcmark:cmark yaml-0.1:yaml; do \
+	  package=$${pair%:*} library=$${pair#*:}; \
+	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
+	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s\n' \
+	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
+	PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --product rolebook --static-swift-stdlib \
+	  --build-path $(RELEASE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 	@strip -o $@ $(RELEASE)/release/rolebook
-	@touch $@
 
 test: libraries
 	swift test --build-path $(BUILD_PATH)

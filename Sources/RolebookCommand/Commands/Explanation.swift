@@ -65,7 +65,7 @@ struct Explanation {
   }
 
   private func mentions(_ indices: [Int]) -> [[String]] {
-    indices.map { ["mentioned", place(catalog.mentions[$0].place)] }
+    indices.map { catalog.mentions[$0] }.filter { !$0.isDeclaration }.map { ["mentioned", place($0.place)] }
   }
 
   private func guide(_ index: Int) -> String {
