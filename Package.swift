@@ -23,6 +23,7 @@ let package = Package(
       name: "RolebookCommand",
       dependencies: [
         "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),

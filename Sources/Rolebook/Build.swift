@@ -9,7 +9,7 @@ public struct Build: Sendable {
   public init(files: [SourceFile], settings: Settings, jobs: Int) async {
     let pages = await Page.readAll(files, settings: settings, jobs: jobs)
     let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
-    catalog = Catalog(joining: facts, of: pages, files: files, settings: settings)
+    catalog = await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
     findings = Rule.check(catalog)
   }
 

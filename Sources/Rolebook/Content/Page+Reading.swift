@@ -11,7 +11,7 @@ extension Page {
   }
 
   /// Reads one page. A file that could not be read gives a page without text.
-  init(reading source: SourceFile, file: FileID, settings: Settings) {
+  public init(reading source: SourceFile, file: FileID, settings: Settings) {
     path = Self.path(of: source.path, below: settings.content)
     self.file = file
     let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)

@@ -15,10 +15,14 @@ public struct Catalog: Sendable {
   public let roles: [Role]
   /// Ordered by path.
   public let guides: [Guide]
+  /// The services that pages document in full, by platform.
+  public let completeServices: [String: Set<String>]
   public let names: NameIndex
   public let links: LinkIndex
-  /// Mentions that resolved, in the order of pages and places.
-  public let mentions: [ResolvedMention]
+  /// Code spans and bold titles that name a permission or role, in the order of pages and places.
+  public let mentions: [Mention]
+  /// Code spans outside facts that look like a permission and name none.
+  public let strangers: [Stranger]
   /// Redirects that pages and the `_redirects` file ask for, in the order written.
   public let redirects: [Redirect]
 }
@@ -37,8 +41,11 @@ public struct Permission: Sendable {
   public internal(set) var usedBy: [Int] = []
   /// Indices into `Catalog.mentions`.
   public internal(set) var mentions: [Int] = []
+  /// Its name as every disk can hold it.
+  public let fileName: String
+
   /// The address of its page: `/permissions/bigquery/bigquery.tables.get/`.
-  public let address: String
+  public var address: String { "/permissions/\(platform)/\(fileName)/" }
 
   public var isDeclared: Bool { !declarations.isEmpty }
   public var stage: Stage { declarations.first?.stage ?? .ga }
@@ -63,10 +70,14 @@ public struct Role: Sendable {
   public let id: String
   /// The first one leads.
   public let declarations: [RoleDeclaration]
+  /// What it holds as written: the leading declaration's entries, and those of matrix columns.
+  public let entries: [RoleEntry]
   /// The expanded permissions: indices into `Catalog.permissions`.
   public internal(set) var permissions: PermissionSet
-  /// How many permissions each of the first declaration's entries gives, in their order.
+  /// How many permissions each entry gives, beside `entries`.
   public internal(set) var expansion: [Int]
+  /// The permissions that each entry gives, beside `entries`: indices into `Catalog.permissions`.
+  public internal(set) var gifts: [[Int]] = []
   /// Direct neighbours in the order of sets: the largest roles below, the smallest above, the equal ones.
   public internal(set) var subsets: [Int] = []
   public internal(set) var supersets: [Int] = []
@@ -74,22 +85,33 @@ public struct Role: Sendable {
   /// Guides that assign it.
   public internal(set) var usedBy: [Int] = []
   public internal(set) var mentions: [Int] = []
+  /// Its id without the platform's prefix, as every disk can hold it.
+  public let fileName: String
+
   /// The address of its page: `/roles/bigquery/bigquery.user/`.
-  public let address: String
+  public var address: String { "/roles/\(platform)/\(fileName)/" }
 
   public var declaration: RoleDeclaration { declarations[0] }
   public var title: String { declaration.title?.value ?? id }
-  public var entries: [RoleEntry] { declaration.entries }
 }
 
 /// A code span or bold title that names a permission or role of the catalog.
-public struct ResolvedMention: Sendable {
+public struct Mention: Sendable {
   public enum Target: Sendable, Hashable { case permission(Int), role(Int) }
 
   public let target: Target
   public let page: Int
+  /// The index of the code span or bold text in the page's nodes.
   public let node: Int
   public let place: Place
+  /// Whether it stands in a declaration, which is no backlink.
+  public let isDeclaration: Bool
+}
+
+/// A code span in prose that looks like a permission and names none.
+public struct Stranger: Sendable {
+  public let name: Located<String>
+  public let page: Int
 }
 
 /// An old address and where it leads now.

@@ -8,7 +8,7 @@ public enum Fact: Sendable {
   case assignment(RoleAssignment)
   case claim(Claim)
   case script(ScriptBlock)
-  case mention(Mention)
+  case step(Step)
   case table(ReadTable)
 }
 
@@ -40,7 +40,11 @@ public struct RoleDeclaration: Sendable {
     case database = "database role"
   }
 
+  /// How it is declared: by a section, a row of a roles table, or a column of a matrix.
+  public enum Origin: Sendable { case section, row, column }
+
   public let platform: String
+  public let origin: Origin
   public let id: Located<String>
   public let title: Located<String>?
   public let kind: Located<Kind>?
@@ -58,9 +62,6 @@ public struct RoleEntry: Sendable {
   /// As written, without code marks: `bigquery.tables.*`.
   public let name: Located<String>
 }
-
-/// The options that a fact of a guide belongs to; empty for all of them.
-public typealias OptionScope = [String]
 
 /// A guide says that its task needs a permission, or that an option's custom role holds it.
 public struct Requirement: Sendable {
@@ -114,16 +115,6 @@ public struct ScriptBlock: Sendable {
   public let database: String?
   public let statements: [SQLStatement]
   public let place: Place
-}
-
-/// A place in prose, a step or a cell that names a permission or role.
-public struct Mention: Sendable {
-  public enum Form: Sendable { case code, title }
-
-  public let text: Located<String>
-  public let form: Form
-  /// The index of the code span or bold text in the page's nodes.
-  public let node: Int
 }
 
 /// A table of a page, and what it was read as.

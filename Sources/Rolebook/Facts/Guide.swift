@@ -6,6 +6,8 @@ public struct Guide: Sendable {
   public let options: [GuideOption]
   /// The permission tables outside options.
   public let requirements: [Requirement]
+  /// Every role that some option assigns; those that steps name have resolved.
+  public let assignments: [RoleAssignment]
   public let claims: [Claim]
   public let steps: [Step]
   /// One for every way to take one option of each group.
@@ -29,21 +31,27 @@ public struct Step: Sendable {
   public let number: Int
   public let text: String
   public let place: Place
+  /// The index of the item in the page's nodes.
+  let node: Int
 }
 
 /// One option of each group, taken together, and what that grants against what is required.
 public struct Combination: Sendable {
   public let options: [String]
   public let coverage: [Coverage]
+  /// Whether the options' own permission list is what is required of them; such a list cannot miss anything.
+  public let setsOwnRequirements: Bool
 }
 
 /// What a combination of options grants on one securable.
 public struct Coverage: Sendable {
   public let securable: Securable
+  /// Granted on this very securable.
   public let granted: PermissionSet
+  /// Required on this very securable.
   public let required: PermissionSet
-  /// Granted on this very securable and required neither there nor below.
-  public var excess: PermissionSet { granted.subtracting(required) }
+  /// Granted here and required neither here nor below.
+  public let excess: PermissionSet
   /// Required here and granted neither here nor above.
   public let missing: PermissionSet
 }

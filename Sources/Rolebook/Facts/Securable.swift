@@ -1,5 +1,5 @@
 /// What access is on.
-public struct Securable: Hashable, Sendable {
+public struct Securable: Hashable, Comparable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case organization, folder, project, dataset, database, schema, table, view
     case allTables = "all tables", futureTables = "future tables", role
@@ -30,6 +30,11 @@ public struct Securable: Hashable, Sendable {
     if self == other { return true }
     guard rank < other.rank else { return false }
     return name.isEmpty || other.name == name || other.name.hasPrefix(name + ".")
+  }
+
+  /// From the outside in, then by name.
+  public static func < (left: Securable, right: Securable) -> Bool {
+    (left.rank, left.kind.rawValue, left.name) < (right.rank, right.kind.rawValue, right.name)
   }
 
   /// Levels from the outside in.

@@ -35,7 +35,8 @@ extension Access.Right {
     case (.use, _): object.schema.map { Self.useSchema($0, dialect) }
     case (.read, _): tableNeeds(["SELECT"], on: object, dialect)
     case (.write, _):
-      tableNeeds(dialect == .databricks ? ["MODIFY", "SELECT"] : ["INSERT", "UPDATE", "DELETE"], on: object, dialect)
+      tableNeeds(
+        dialect == .databricks ? ["MODIFY", "SELECT"] : ["INSERT", "UPDATE", "DELETE"], on: object, dialect)
     case (.create, .schema): Self.useSchema(object.name, dialect) + [Self.createTable(object, dialect)]
     case (.create, .database): [AccessNeed(dialect.createSchema, object)]
     case (.privilege(let name), _): Self.privilegeNeeds(name, on: object)
@@ -77,10 +78,14 @@ extension Access.Right {
 }
 
 /// Privileges that tables have and schemas have not.
-let tablePrivileges: Set<String> = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
+let tablePrivileges: Set<String> = [
+  "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER",
+]
 
 extension Dialect {
-  fileprivate var createSchema: String { self == .snowflake || self == .databricks ? "CREATE SCHEMA" : "CREATE" }
+  fileprivate var createSchema: String {
+    self == .snowflake || self == .databricks ? "CREATE SCHEMA" : "CREATE"
+  }
 }
 
 extension Securable {

@@ -1,17 +1,13 @@
 /// A claim and how it fares in every choice of options that it speaks of.
 struct ClaimProof: Sendable {
   let claim: Claim
-  let trials: [(options: [String], proof: Proof)]
-
-  /// Whether the verdict is the same whatever the reader chooses.
-  func fails(inAllOf failing: [(options: [String], proof: Proof)]) -> Bool { failing.count == trials.count }
+  let trials: [ChosenProof]
 }
 
-extension Claim {
-  /// Whether the claim speaks of a reader with these options.
-  func applies(to chosen: [String]) -> Bool {
-    options.isEmpty || options.contains { chosen.contains($0) }
-  }
+/// How a claim fares for one choice of options.
+struct ChosenProof: Sendable {
+  let options: [String]
+  let proof: Proof
 }
 
 extension Script {
@@ -21,10 +17,10 @@ extension Script {
     assigned: ([String]) -> [RoleAssignment] = { _ in [] }
   ) -> [ClaimProof] {
     claims.map { claim in
-      let scope = combinations.filter { claim.applies(to: $0) }
+      let scope = combinations.filter { claim.options.holds(for: $0) }
       let trials = scope.map { options in
         let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
-        return (options: options, proof: proof)
+        return ChosenProof(options: options, proof: proof)
       }
       return ClaimProof(claim: claim, trials: trials)
     }

@@ -1,39 +1,52 @@
 extension GrantedAccess {
-  /// The statement that would give what is needed.
-  func cure(_ need: AccessNeed, _ grantee: String) -> String {
-    "GRANT \(need.privilege) ON \(sqlObject(need.securable)) TO \(sqlGrantee(grantee));"
+  /// The statements that would give what is needed, one for each securable.
+  func cures(_ needs: [AccessNeed], _ grantee: String) -> [String] {
+    var securables: [Securable] = []
+    for need in needs where !securables.contains(need.securable) { securables.append(need.securable) }
+    return securables.map { securable in
+      cure(needs.filter { $0.securable == securable }.map(\.privilege), securable, grantee)
+    }
   }
 
-  /// The statement that would give it on tables to come, those of one creator or of whoever runs it.
-  func futureCure(_ need: AccessNeed, _ grantee: String, creator: String? = nil) -> String {
-    if dialect == .snowflake { return cure(need, grantee) }
-    let creators = creator.map { "FOR USER \($0) " } ?? ""
-    return "ALTER DEFAULT PRIVILEGES \(creators)IN SCHEMA \(need.securable.name) "
-      + "GRANT \(need.privilege) ON TABLES TO \(sqlGrantee(grantee));"
+  private func cure(_ privileges: [String], _ securable: Securable, _ grantee: String) -> String {
+    if securable.kind == .futureTables, dialect != .snowflake {
+      return defaultsCure(privileges, securable.name, grantee, creator: nil)
+    }
+    let list = privileges.joined(separator: ", ")
+    return "GRANT \(list) ON \(sqlObject(securable)) TO \(sqlGrantee(grantee));"
+  }
+
+  /// The default privileges for the tables of one creator, or of whoever runs the statement.
+  func defaultsCure(_ privileges: [String], _ schema: String, _ grantee: String, creator: String?) -> String {
+    let owner = creator.map { "FOR USER \($0) " } ?? ""
+    let list = privileges.joined(separator: ", ")
+    return "ALTER DEFAULT PRIVILEGES \(owner)IN SCHEMA \(schema) GRANT \(list) ON TABLES "
+      + "TO \(sqlGrantee(grantee));"
   }
 
   func membershipCure(_ role: String, _ member: String) -> String {
-    dialect == .postgres
-      ? "GRANT \(role) TO \(member);" : "GRANT ROLE \(role) TO \(sqlGrantee(member, naming: .user));"
+    let verb = dialect == .postgres ? "GRANT" : "GRANT ROLE"
+    let isUnknown = accountKind(of: member) == nil
+    return "\(verb) \(role) TO \(isUnknown ? member : sqlGrantee(member));"
   }
 
   private func sqlObject(_ securable: Securable) -> String {
-    switch securable.kind {
-    case .allTables: "ALL TABLES IN SCHEMA \(securable.name)"
-    case .futureTables: "FUTURE TABLES IN SCHEMA \(securable.name)"
-    case .table: "TABLE \(securable.name)"
-    case .database where dialect == .databricks: "CATALOG \(securable.name)"
-    default: "\(securable.kind.rawValue.uppercased()) \(securable.name)"
+    let name = securable.name.isEmpty ? "<\(securable.kind.rawValue)>" : securable.name
+    return switch securable.kind {
+    case .allTables: "ALL TABLES IN SCHEMA \(name)"
+    case .futureTables: "FUTURE TABLES IN SCHEMA \(name)"
+    case .table, .view: name
+    case .database where dialect == .databricks: "CATALOG \(name)"
+    default: "\(securable.kind.rawValue.uppercased()) \(name)"
     }
   }
 
   /// The grantee with the word that its dialect puts before it.
-  private func sqlGrantee(_ name: String, naming kind: ScriptObject.Kind? = nil) -> String {
+  private func sqlGrantee(_ name: String) -> String {
     switch (dialect, accountKind(of: name)) {
-    case (.redshift, .role), (.snowflake, .role): "ROLE \(name)"
+    case (.redshift, .role), (.snowflake, .role), (.snowflake, nil): "ROLE \(name)"
     case (.redshift, .group): "GROUP \(name)"
     case (.snowflake, .user): "USER \(name)"
-    case (.snowflake, _) where kind == nil: "ROLE \(name)"
     default: name
     }
   }

@@ -2,23 +2,47 @@ extension GrantedAccess {
   /// How far the tables to come in a schema are granted.
   struct FutureStanding {
     var statements: [SQLStatement] = []
+    /// The privileges that somebody's new tables will bear.
+    var privileges: Set<String> = []
     var gaps: [Proof.Gap] = []
   }
 
-  /// Whether principals will have a privilege on every table that is created in a schema later.
-  func futureStanding(of need: AccessNeed, for principals: [Principal]) -> FutureStanding {
-    let schema = need.securable.name
-    if let statements = standingGrant(of: need, for: principals) { return FutureStanding(statements: statements) }
-    let defaults = standingDefaults(of: need.privilege, schema, for: principals)
-    let future = AccessNeed(need.privilege, Securable(.futureTables, schema))
-    if defaults.isEmpty {
-      let cure = futureCure(future, principals.first?.name ?? "")
-      return FutureStanding(gaps: [Proof.Gap(text: future.text, cure: cure)])
-    }
+  /// A user who may create tables in a schema, and the statement that lets them.
+  typealias Creator = (user: String, permit: SQLStatement?)
+
+  /// Whether principals will have some privileges on every table that is created in a schema later.
+  /// The needs are those on all tables of that schema.
+  func futureStanding(of needs: [AccessNeed], for principals: [Principal]) -> FutureStanding {
+    guard let schema = needs.first?.securable.name else { return FutureStanding() }
+    var result = FutureStanding()
+    var missed: [(creator: Creator, privileges: [String], defaults: [Default])] = []
     let creators = creators(in: schema).filter { $0.user != principals.first?.name }
-    let missed = creators.filter { creator in !defaults.contains { covers($0, creator.user) } }
-    let gaps = missed.map { gap(future, $0, defaults, principals.first?.name ?? "") }
-    return FutureStanding(statements: defaults.map(\.statement), gaps: gaps)
+    for need in needs {
+      if let statements = standingGrant(of: need, for: principals) {
+        result.statements += statements
+        result.privileges.insert(need.privilege)
+        continue
+      }
+      let defaults = standingDefaults(of: need.privilege, schema, for: principals)
+      guard !defaults.isEmpty else {
+        result.gaps.append(Proof.Gap(AccessNeed(need.privilege, Securable(.futureTables, schema))))
+        continue
+      }
+      result.statements += defaults.map(\.statement)
+      result.privileges.insert(need.privilege)
+      for creator in creators where !defaults.contains(where: { covers($0, creator.user) }) {
+        if let index = missed.firstIndex(where: { $0.creator.user == creator.user }) {
+          missed[index].privileges.append(need.privilege)
+        } else {
+          missed.append((creator, [need.privilege], defaults))
+        }
+      }
+    }
+    let grantee = principals.first?.name ?? ""
+    result.gaps += missed.map {
+      Proof.Gap(uncovered($0.creator, schema, $0.privileges, $0.defaults, grantee))
+    }
+    return result
   }
 
   /// Grants that hold for later tables by themselves: Redshift's scoped ones, Snowflake's `FUTURE TABLES`,
@@ -26,14 +50,12 @@ extension GrantedAccess {
   private func standingGrant(of need: AccessNeed, for principals: [Principal]) -> [SQLStatement]? {
     let future = AccessNeed(need.privilege, Securable(.futureTables, need.securable.name))
     if case .held(let statements) = standing(of: future, for: principals) { return statements }
-    if dialect == .databricks, case .held(let statements) = standing(of: need, for: principals) {
-      return statements
-    }
     let isScoped = events.contains { event in
       event.includesFutureTables && principals.contains { event.gives(need, to: $0.name, dialect) }
     }
-    guard isScoped, case .held(let statements) = standing(of: need, for: principals) else { return nil }
-    return statements
+    guard isScoped || dialect == .databricks else { return nil }
+    if case .held(let statements) = standing(of: need, for: principals) { return statements }
+    return nil
   }
 
   private func standingDefaults(
@@ -53,9 +75,20 @@ extension GrantedAccess {
     return given.creators.isEmpty && objects.contains { $0.isExisting && $0.kind == .user && $0.name == user }
   }
 
-  /// The users who may create tables in a schema, and the statement that lets them.
-  private func creators(in schema: String) -> [(user: String, permit: SQLStatement?)] {
-    var creators: [(user: String, permit: SQLStatement?)] = []
+  /// Who may create tables in a schema: the users that a grant lets, and, in a schema that exists already,
+  /// the users that do.
+  private func creators(in schema: String) -> [Creator] {
+    var creators = permittedCreators(in: schema)
+    let isExisting = objects.contains { $0.isExisting && $0.kind == .schema && namesMatch($0.name, schema) }
+    guard isExisting else { return creators }
+    for object in objects where object.isExisting && object.kind == .user {
+      if !creators.contains(where: { $0.user == object.name }) { creators.append((object.name, nil)) }
+    }
+    return creators
+  }
+
+  private func permittedCreators(in schema: String) -> [Creator] {
+    var creators: [Creator] = []
     let need = AccessNeed("CREATE", Securable(.schema, schema))
     for event in events where event.gives(need, to: event.grantee, dialect) {
       let holder = [Principal(name: event.grantee, path: [])]
@@ -63,11 +96,6 @@ extension GrantedAccess {
       for user in members(of: event.grantee) where isCreator(user) {
         if !creators.contains(where: { $0.user == user }) { creators.append((user, event.statement)) }
       }
-    }
-    guard !createsSchema(schema), objects.contains(where: { $0.kind == .schema && namesMatch($0.name, schema) })
-    else { return creators }
-    for object in objects where object.isExisting && object.kind == .user {
-      if !creators.contains(where: { $0.user == object.name }) { creators.append((object.name, nil)) }
     }
     return creators
   }
@@ -78,18 +106,13 @@ extension GrantedAccess {
     return isUser(name) || (dialect == .postgres && !memberships.contains { $0.role == name })
   }
 
-  private func gap(
-    _ future: AccessNeed, _ creator: (user: String, permit: SQLStatement?), _ defaults: [Default],
-    _ grantee: String
-  ) -> Proof.Gap {
-    var statements: [SQLStatement] = []
-    for given in defaults where !statements.contains(where: { $0.place == given.statement.place }) {
-      statements.append(given.statement)
-    }
-    let uncovered = UncoveredCreator(user: creator.user, permit: creator.permit, defaults: statements)
-    return Proof.Gap(
-      text: "\(future.text) that \(creator.user) creates",
-      cure: futureCure(future, grantee, creator: creator.user), creator: uncovered)
+  private func uncovered(
+    _ creator: Creator, _ schema: String, _ privileges: [String], _ defaults: [Default], _ grantee: String
+  ) -> UncoveredCreator {
+    UncoveredCreator(
+      user: creator.user, schema: schema, privileges: privileges, permit: creator.permit,
+      defaults: ordered(defaults.map(\.statement)),
+      cure: defaultsCure(privileges, schema, grantee, creator: creator.user))
   }
 }
 

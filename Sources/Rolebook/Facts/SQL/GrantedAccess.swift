@@ -76,8 +76,9 @@ struct GrantedAccess {
         for privilege in grant.privileges {
           events.append(
             Event(
-              privilege: privilege.value, securable: securable.value, grantee: grantee.value, isRevoke: isRevoke,
-              includesFutureTables: grant.includesFutureTables, statement: statement, place: privilege.place))
+              privilege: privilege.value, securable: securable.value, grantee: grantee.value,
+              isRevoke: isRevoke, includesFutureTables: grant.includesFutureTables, statement: statement,
+              place: privilege.place))
         }
       }
     }
@@ -103,8 +104,9 @@ struct GrantedAccess {
       for privilege in new.grant.privileges {
         defaults.append(
           Default(
-            privilege: privilege.value, creators: new.creators.map(\.value), schemas: new.schemas.map(\.value),
-            grantee: grantee.value, isRevoke: new.isRevoke, statement: statement))
+            privilege: privilege.value, creators: new.creators.map(\.value),
+            schemas: new.schemas.map(\.value), grantee: grantee.value, isRevoke: new.isRevoke,
+            statement: statement))
       }
     }
   }

@@ -9,6 +9,10 @@ public struct Proof: Sendable {
   /// What is lacking; empty when proved.
   let gaps: [Gap]
   let refutation: Refutation?
+  /// The statements that would close the gaps, but those of uncovered creators.
+  let cures: [String]
+  /// Whether a statement that could not be read names the grantee or the object.
+  let isInDoubt: Bool
 
   /// What is missing, in SQL's words: `SELECT on all tables in schema devices`; empty when proved.
   public var missing: [String] { gaps.map(\.text) }
@@ -20,9 +24,22 @@ public struct Proof: Sendable {
   /// One thing that a claim needs and does not get.
   struct Gap: Sendable {
     let text: String
-    /// The statement that would close it, where there is one.
-    var cure: String?
+    /// The privilege, where it is one.
+    var need: AccessNeed?
     var creator: UncoveredCreator?
+
+    init(_ text: String) { self.text = text }
+
+    init(_ need: AccessNeed) {
+      self.text = need.text
+      self.need = need
+    }
+
+    init(_ creator: UncoveredCreator) {
+      let privileges = creator.privileges.joined(separator: ", ")
+      self.text = "\(privileges) on future tables in schema \(creator.schema) that \(creator.user) creates"
+      self.creator = creator
+    }
   }
 
   /// The statement that contradicts a claim.
@@ -37,8 +54,12 @@ public struct Proof: Sendable {
 /// A user that may create tables in a schema where only others' tables are granted.
 struct UncoveredCreator: Sendable {
   let user: String
-  /// What lets the user create there.
+  let schema: String
+  let privileges: [String]
+  /// What lets the user create there; nil for a user that exists beside the schema.
   let permit: SQLStatement?
   /// The default privileges that miss the user.
   let defaults: [SQLStatement]
+  /// The statement that would cover the user.
+  let cure: String
 }

@@ -9,8 +9,7 @@ public struct Script: Sendable {
 extension Script {
   /// The statements that a reader with these options runs, in order.
   func statements(options: [String]) -> [SQLStatement] {
-    blocks.filter { $0.options.isEmpty || $0.options.contains(where: options.contains) }
-      .flatMap(\.statements)
+    blocks.filter { $0.options.holds(for: options) }.flatMap(\.statements)
   }
 
   var statements: [SQLStatement] { blocks.flatMap(\.statements) }

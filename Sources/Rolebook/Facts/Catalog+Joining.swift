@@ -1,0 +1,62 @@
+import Markdown
+
+extension Catalog {
+  /// Joins what pages state: names are interned, patterns expanded, mentions and links resolved.
+  static func join(
+    _ facts: [[Fact]], of pages: [Page], files: [SourceFile], settings: Settings, jobs: Int
+  ) async -> Catalog {
+    let declared = Declarations(facts, pages)
+    var permissions = Permission.join(declared)
+    var roles = Role.join(declared, settings: settings)
+    let names = NameIndex(permissions, roles)
+    RoleExpansion(permissions, names).expand(&roles)
+    Permission.addHolders(to: &permissions, from: roles)
+    RoleOrder.compare(&roles, permissions)
+    let complete = declared.completeServices
+    let frozen = (permissions: permissions, roles: roles)
+    let found = await parallelMap(pages.count, jobs: jobs) { page in
+      Mention.find(on: page, pages[page], facts[page], names: names, hasRoles: !frozen.roles.isEmpty)
+    }
+    let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, settings)
+    let links = await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) }
+    let guides = pages.indices.filter { pages[$0].kind == .guide }.map {
+      Guide(joining: facts[$0], of: pages[$0], at: $0, names: names, roles: frozen.roles, count: frozen.permissions.count)
+    }
+    let mentions = found.flatMap(\.mentions)
+    addBacklinks(&permissions, &roles, mentions, guides, pages, names)
+    return Catalog(
+      settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
+      guides: guides, completeServices: complete, names: names, links: LinkIndex(links: links),
+      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: Redirect.readAll(pages, files))
+  }
+
+  private static func addBacklinks(
+    _ permissions: inout [Permission], _ roles: inout [Role], _ mentions: [Mention], _ guides: [Guide],
+    _ pages: [Page], _ names: NameIndex
+  ) {
+    for (index, mention) in mentions.enumerated() where !mention.isDeclaration {
+      switch mention.target {
+      case .permission(let target): permissions[target].mentions.append(index)
+      case .role(let target): roles[target].mentions.append(index)
+      }
+    }
+    for (index, guide) in guides.enumerated() where !pages[guide.page].isSuperseded {
+      let platform = pages[guide.page].platform
+      let required = guide.requirements + guide.options.flatMap(\.permissions)
+      for permission in Set(required.compactMap { names.permission($0.permission.value, platform: platform) }) {
+        permissions[permission].requiredBy.append(index)
+      }
+      let assigned = Set(guide.assignments.compactMap { names.role($0.role.value, platform: platform) })
+      for role in assigned { roles[role].usedBy.append(index) }
+      var granted = PermissionSet(capacity: permissions.count)
+      for role in assigned { granted.formUnion(roles[role].permissions) }
+      for permission in granted.indices { permissions[permission].usedBy.append(index) }
+    }
+  }
+
+  /// The position of a place in its file.
+  public func position(_ place: Place) -> (path: String, start: Position, end: Position) {
+    let file = files[Int(place.file)]
+    return (file.path, file.text.position(at: place.span.start), file.text.position(at: place.span.end))
+  }
+}

@@ -1,0 +1,68 @@
+import Markdown
+
+/// Tells the ids of a platform's permissions and roles from other words.
+struct IDGrammar: Sendable {
+  private let permission: IDPattern?
+  private let role: IDPattern?
+  let rolePrefix: String
+
+  init(_ platform: Platform?) {
+    permission = platform?.permission
+    role = platform?.role
+    rolePrefix = platform?.rolePrefix ?? ""
+  }
+
+  /// By default three parts or more of letters, digits, `-` and `_`, possibly after a host with a slash, as in
+  /// `iam.googleapis.com/workforcePools.get`.
+  func isPermission(_ text: String) -> Bool {
+    permission?.matches(text) ?? (Self.partCount(text.utf8, allowsWildcard: false) >= 3)
+  }
+
+  /// A permission, or one with `*` for a part.
+  func isPattern(_ text: String) -> Bool {
+    if isPermission(text) { return true }
+    guard text.utf8.contains(UInt8(ascii: "*")) else { return false }
+    return permission == nil ? Self.partCount(text.utf8, allowsWildcard: true) >= 1 : !text.contains(" ")
+  }
+
+  /// With the platform's prefix; without one, `roles/…` as Google writes it.
+  func isRole(_ text: String) -> Bool {
+    if let role { return role.matches(text) }
+    let prefix = rolePrefix.isEmpty ? "roles/" : rolePrefix
+    guard text.hasPrefix(prefix) || text.contains("/\(prefix)") else { return false }
+    return text.utf8.count > prefix.utf8.count && !text.utf8.contains(where: \.isBlankOrQuote)
+  }
+
+  /// How many dot-separated parts the text has; 0 where it is no id.
+  private static func partCount(_ text: String.UTF8View, allowsWildcard: Bool) -> Int {
+    var parts = 1
+    var length = 0
+    var slashes = 0
+    guard let first = text.first, first.isASCIILetter || (allowsWildcard && first == UInt8(ascii: "*")) else {
+      return 0
+    }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "."):
+        guard length > 0 else { return 0 }
+        parts += 1
+        length = 0
+      case UInt8(ascii: "/"):
+        slashes += 1
+        guard length > 0, slashes == 1, parts > 1 else { return 0 }
+        length = 0
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): length += 1
+      case UInt8(ascii: "*") where allowsWildcard: length += 1
+      default:
+        guard byte.isASCIILetter || (0x30...0x39).contains(byte) else { return 0 }
+        length += 1
+      }
+    }
+    return length > 0 ? parts : 0
+  }
+}
+
+extension UInt8 {
+  fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+  fileprivate var isBlankOrQuote: Bool { self <= 0x20 || self == UInt8(ascii: "`") || self == UInt8(ascii: "\"") }
+}

@@ -1,0 +1,147 @@
+import Markdown
+
+/// All that a link of the site can lead to.
+struct LinkTargets: Sendable {
+  private let pagesByPath: [String: Int]
+  private let pagesByAddress: [String: Int]
+  /// Per page, the anchors that it has.
+  private let anchors: [Set<String>]
+  /// Addresses of files that are copied or generated, from `/`.
+  private let others: Set<String>
+  /// The first parts of all addresses: what lies under others is no part of this site.
+  private let roots: Set<String>
+  private let extensions: [String]
+  private let basePath: String
+
+  init(_ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role], _ settings: Settings) {
+    pagesByPath = Dictionary(pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    pagesByAddress = Dictionary(pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
+    let assets = files.filter { $0.role == .asset && $0.path.hasPrefix(settings.content + "/") }
+      .map { String($0.path.dropFirst(settings.content.count)) }
+    let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
+    let lists = ["/permissions/", "/roles/", "/sitemap.xml", "/api/v1/index.json"]
+      + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
+    others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
+    let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }
+    roots = Set((pages.map(\.address) + assets + lists + redirects).map(Self.root))
+    extensions = settings.extensions
+    basePath = Self.path(of: settings.baseURL)
+  }
+
+  /// Where each link and image of a page leads.
+  func resolve(_ page: Page, _ settings: Settings) -> [PageLink] {
+    page.document.nodes.indices.compactMap { node in
+      let element = page.document.nodes[node]
+      guard element.kind == .link || element.kind == .image else { return nil }
+      let destination = page.document.string(element.literal)
+      return PageLink(
+        node: node, target: target(destination, from: page), destination: destination,
+        place: page.place(element.span))
+    }
+  }
+
+  private func target(_ destination: String, from page: Page) -> PageLink.Target {
+    if LinkScheme.scheme(of: destination.utf8) != nil {
+      return LinkScheme.isAllowed(destination.utf8) ? .external : .unsafe
+    }
+    if destination.hasPrefix("//") { return .external }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count > 1 ? percentDecoded(String(parts[1])) : ""
+    let path = percentDecoded(String(parts[0].prefix { $0 != "?" }))
+    guard !path.isEmpty else {
+      guard let own = pagesByPath[page.path] else { return .external }
+      return anchored(own, anchor)
+    }
+    return lookUp(path, anchor, from: page)
+  }
+
+  private func lookUp(_ path: String, _ anchor: String, from page: Page) -> PageLink.Target {
+    let candidates: [String]
+    if path.hasPrefix("/") {
+      let inside = basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
+      candidates = [normalized(inside)].compactMap { $0 }
+    } else {
+      // Relative to the file, as editors and GitHub follow it; else to the address, as browsers do.
+      candidates = [normalized("/" + page.folder + "/" + path), normalized(page.address + path)].compactMap { $0 }
+    }
+    for candidate in candidates {
+      if let found = self.page(at: candidate) { return anchored(found, anchor) }
+      if others.contains(candidate) || others.contains(candidate + "/") {
+        return .file(others.contains(candidate) ? candidate : candidate + "/")
+      }
+    }
+    guard let first = candidates.first else { return .missingPage(path) }
+    // An absolute path to another part of the host is not ours to judge.
+    if path.hasPrefix("/"), !roots.contains(Self.root(first)) { return .external }
+    return .missingPage(first)
+  }
+
+  private func page(at path: String) -> Int? {
+    if let page = pagesByPath[String(path.dropFirst())] { return page }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    if let page = pagesByAddress[folder] { return page }
+    if path.hasSuffix("/index.html") { return pagesByAddress[String(path.dropLast("index.html".count))] }
+    if path.hasSuffix(".html") { return pagesByAddress[path.dropLast(".html".count) + "/"] }
+    return nil
+  }
+
+  private func anchored(_ page: Int, _ anchor: String) -> PageLink.Target {
+    if anchor.isEmpty || anchor == "top" { return .page(page, anchor: nil) }
+    return anchors[page].contains(anchor) ? .page(page, anchor: anchor) : .missingAnchor(page: page, anchor: anchor)
+  }
+
+  /// The path without `.` and `..`; nil where it leaves the site.
+  private func normalized(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(part)
+        continue
+      }
+      guard parts.popLast() != nil else { return nil }
+    }
+    let end = path.hasSuffix("/") && !parts.isEmpty ? "/" : ""
+    return "/" + parts.joined(separator: "/") + end
+  }
+
+  private static func root(_ address: String) -> String { String(address.dropFirst().prefix { $0 != "/" }) }
+
+  private static func path(of address: String?) -> String {
+    guard let address, let scheme = address.firstRange(of: "://") else { return "/" }
+    let rest = address[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+
+  /// Anchors that raw HTML sets: `<a name="x">`, `id="x"`.
+  private static func htmlAnchors(_ page: Page) -> [String] {
+    page.document.nodes.filter { $0.kind == .htmlBlock || $0.kind == .htmlInline }.flatMap { node in
+      let html = page.document.string(node.literal)
+      return ["id=\"", "name=\"", "id='", "name='"].flatMap { attribute in
+        html.ranges(of: attribute).map { range in
+          String(html[range.upperBound...].prefix { $0 != "\"" && $0 != "'" })
+        }
+      }
+    }
+  }
+}
+
+/// The text with its `%41` read as bytes; what is no such escape stays.
+func percentDecoded(_ text: String) -> String {
+  guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+  let bytes = Array(text.utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+      let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+    {
+      result.append(value)
+      index += 3
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  return String(decoding: result, as: UTF8.self)
+}

@@ -1,0 +1,73 @@
+import Markdown
+
+extension TableShape {
+  /// `Permission | Viewer | Editor` with marks in its cells: who holds what.
+  static let matrix = TableShape(
+    name: "matrix",
+    columns: ["permission": ["permission", "action"], "description": ["description", "details"], "stage": ["stage"]],
+    kinds: [.reference],
+    fits: { $0.has("permission") && TableShape.hasMarks($0) },
+    read: { columns, scope in
+      let rows = columns.table.rows.compactMap { row in
+        columns.cell("permission", row).map { (row: row, name: $0) }
+      }.filter { scope.grammar.isPermission($0.name.name.value) }
+      guard !rows.isEmpty else { return [] }
+      let permissions = rows.map { Fact.permission(scope.permission($0.name, columns, $0.row)) }
+      return permissions + columns.others.map { .role(scope.role(column: $0, columns, rows)) }
+    })
+
+  /// Whether each column that a shape has no name for holds marks, and there is one.
+  static func hasMarks(_ columns: TableColumns) -> Bool {
+    guard !columns.others.isEmpty, !columns.table.rows.isEmpty else { return false }
+    return columns.others.allSatisfy { column in
+      let cells = columns.table.rows.map { $0.cells[column] }
+      return cells.contains { !$0.isEmpty } && cells.allSatisfy { $0.isEmpty || Mark(reading: $0.text, columns.profile) != nil }
+    }
+  }
+}
+
+/// What a cell of a matrix says.
+enum Mark {
+  case yes, no, conditional
+
+  /// Nil where the text is no mark. A mark with more beside it holds under a condition.
+  init?(reading text: String, _ profiles: [TableProfile]) {
+    let word = text.prefix { !$0.isWhitespace && $0 != "(" && $0 != "[" }
+    let isAlone = word.count == text.count
+    if Self.yesWords.contains(word.lowercased()) || profiles.contains(where: { $0.yes.contains(text) }) {
+      self = isAlone ? .yes : .conditional
+    } else if Self.noWords.contains(word.lowercased()) || profiles.contains(where: { $0.no.contains(text) }) {
+      self = .no
+    } else {
+      return nil
+    }
+  }
+
+  private static let yesWords: Set<String> = ["✓", "✔", "✔️", "✅", "☑", "☑️", "x", "yes", "y", "●", ":white_check_mark:"]
+  private static let noWords: Set<String> = ["✗", "✘", "❌", "✖", "✖️", "–", "—", "-", "no", "n", ":x:"]
+}
+
+extension FactScope {
+  fileprivate func permission(
+    _ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row
+  ) -> PermissionDeclaration {
+    let description = columns.cell("description", row)
+    return PermissionDeclaration(
+      platform: platform, name: cell.name, stage: stage(columns, row, after: cell),
+      description: description?.passage ?? Passage(text: "", place: cell.place, nodes: []), seeAlso: [])
+  }
+
+  /// The role of a column, which holds the permissions that it has a plain yes for.
+  fileprivate func role(
+    column: Int, _ columns: TableColumns, _ rows: [(row: TableView.Row, name: TableView.Cell)]
+  ) -> RoleDeclaration {
+    let header = columns.table.headers[column]
+    let entries = rows.compactMap { row -> RoleEntry? in
+      guard Mark(reading: row.row.cells[column].text, columns.profile) == .yes else { return nil }
+      return RoleEntry(kind: .pattern, name: Located(row.name.name.value, row.row.cells[column].place))
+    }
+    return RoleDeclaration(
+      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stage: .ga, description: nil,
+      lowestResource: nil, entries: entries)
+  }
+}

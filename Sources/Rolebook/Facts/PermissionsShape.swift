@@ -1,0 +1,51 @@
+import Markdown
+
+extension TableShape {
+  /// `Permission | Description`: declares permissions on a reference page, requires them on a guide.
+  static let permissions = TableShape(
+    name: "permissions",
+    columns: [
+      "permission": ["permission", "action", "privilege"], "description": ["description", "details"],
+      "stage": ["stage"], "on": ["on"], "option": ["option"],
+    ],
+    kinds: [.reference, .guide],
+    fits: { $0.has("permission") && $0.has("description") && !TableShape.hasMarks($0) },
+    read: { columns, scope in
+      columns.table.rows.flatMap { row -> [Fact] in
+        guard let cell = columns.cell("permission", row) else { return [] }
+        let names = scope.permissions(in: cell)
+        return scope.page.kind == .guide
+          ? names.map { .requirement(scope.requirement($0, columns, row)) }
+          : names.map { .permission(scope.permission($0, cell, columns, row)) }
+      }
+    })
+}
+
+extension FactScope {
+  /// The permissions that a cell names: its code spans, else its whole text.
+  fileprivate func permissions(in cell: TableView.Cell) -> [Located<String>] {
+    let codes = cell.codes.filter { grammar.isPermission($0.value) }
+    if !codes.isEmpty { return codes }
+    guard cell.codes.isEmpty else { return [] }
+    let word = String(cell.text.prefix { !$0.isWhitespace })
+    return grammar.isPermission(word) ? [Located(word, cell.place)] : []
+  }
+
+  fileprivate func permission(
+    _ name: Located<String>, _ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row
+  ) -> PermissionDeclaration {
+    let description = columns.cell("description", row)
+    return PermissionDeclaration(
+      platform: platform, name: name, stage: stage(columns, row, after: cell),
+      description: description?.passage ?? Passage(text: "", place: row.place, nodes: []),
+      seeAlso: description?.codes.filter { grammar.isPermission($0.value) && $0.value != name.value } ?? [])
+  }
+
+  fileprivate func requirement(
+    _ name: Located<String>, _ columns: TableColumns, _ row: TableView.Row
+  ) -> Requirement {
+    Requirement(
+      permission: name, securable: securable(columns, row), purpose: columns.cell("description", row)?.text ?? "",
+      options: options(columns, row))
+  }
+}

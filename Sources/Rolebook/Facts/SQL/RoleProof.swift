@@ -1,0 +1,70 @@
+extension GrantedAccess {
+  /// Judges a claim by the permissions of BigQuery's roles, granted on the object or on a parent of it.
+  func prove(
+    _ claim: Claim, assigned: [RoleAssignment], roleHolds: (String, [String]) -> Bool
+  ) -> Proof {
+    var trial = Trial()
+    let object = claim.object.value
+    let granted = events.filter { isStanding($0, for: claim) }
+    let onObject = assigned.filter { $0.securable.covers(object.asDataset) }.map(\.role.value)
+    guard let permissions = claim.permissions else {
+      trial.gaps.append(Proof.Gap(claim.noSuchAccess))
+      return trial.proof
+    }
+    for permission in permissions {
+      if let event = granted.first(where: { roleHolds($0.privilege, [permission]) }) {
+        trial.statements.append(event.statement)
+      } else if !onObject.contains(where: { roleHolds($0, [permission]) }) {
+        trial.gaps.append(Proof.Gap("\(permission) on \(object.text)"))
+      }
+    }
+    return trial.proof
+  }
+
+  /// Whether a grant is for the claim's grantee, reaches its object, and is not revoked later.
+  private func isStanding(_ grant: Event, for claim: Claim) -> Bool {
+    guard !grant.isRevoke, grant.grantee == name(for: claim.grantee.value),
+      grant.securable.coversInBigQuery(claim.object.value)
+    else { return false }
+    return !events.contains { event in
+      event.isRevoke && event.grantee == grant.grantee && event.privilege == grant.privilege
+        && event.securable == grant.securable && event.place.span.start > grant.place.span.start
+    }
+  }
+}
+
+extension Securable {
+  /// A schema is BigQuery's other word for a dataset.
+  fileprivate var asDataset: Securable {
+    kind == .schema || kind == .allTables ? Securable(.dataset, name) : self
+  }
+
+  func coversInBigQuery(_ other: Securable) -> Bool {
+    covers(other.asDataset) || reaches(other.asDataset, .bigquery)
+  }
+}
+
+extension Claim {
+  /// The permissions that the claim needs in BigQuery; nil where there is no such access.
+  fileprivate var permissions: [String]? {
+    var permissions: [String] = []
+    for right in access.value.rights {
+      guard let more = right.permissions(on: object.value.kind) else { return nil }
+      permissions += more.filter { !permissions.contains($0) }
+    }
+    return permissions
+  }
+}
+
+extension Access.Right {
+  fileprivate func permissions(on kind: Securable.Kind) -> [String]? {
+    switch (self, kind) {
+    case (.use, _): ["bigquery.datasets.get"]
+    case (.read, _): ["bigquery.tables.get", "bigquery.tables.getData"]
+    case (.write, _): ["bigquery.tables.updateData", "bigquery.tables.getData"]
+    case (.create, .project), (.create, .database): ["bigquery.datasets.create"]
+    case (.create, .dataset), (.create, .schema): ["bigquery.tables.create"]
+    case (.create, _), (.member, _), (.privilege, _): nil
+    }
+  }
+}

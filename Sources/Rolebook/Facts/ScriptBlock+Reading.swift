@@ -1,0 +1,55 @@
+import Markdown
+
+extension ScriptBlock {
+  /// The SQL of a page's fenced code, block by block.
+  static func readAll(_ scope: FactScope) -> [ScriptBlock] {
+    let document = scope.page.document
+    return document.nodes.indices.filter { document.nodes[$0].kind == .codeBlock }
+      .compactMap { read($0, scope) }
+  }
+
+  private static func read(_ node: Int, _ scope: FactScope) -> ScriptBlock? {
+    let page = scope.page
+    let block = page.document.nodes[node]
+    let info = FenceInfo(page.document.string(block.extra))
+    let code = page.document.withBytes(of: block.literal) { Array($0) }
+    guard info.isSQL || (info.language.isEmpty && SQLStatement.looksLikeSQL(code)) else { return nil }
+    let statements = SQLStatement.readAll(code, dialect: page.dialect) { range in
+      let start = page.document.sourceOffset(inCode: node, at: range.lowerBound)
+      return page.place(Span(start, page.document.sourceOffset(inCode: node, at: range.upperBound)))
+    }
+    return ScriptBlock(
+      options: scope.outline.scope(of: node, naming: info.options), database: info.database,
+      statements: statements, place: page.place(block.span))
+  }
+}
+
+/// The info string of a fence: ` ```sql option=a,b database=NAME `.
+private struct FenceInfo {
+  var language = ""
+  var options: [String] = []
+  var database: String?
+
+  init(_ text: String) {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return }
+    language = first.lowercased()
+    for word in words.dropFirst() {
+      let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      if parts[0] == "option" { options = parts[1].split(separator: ",").map(String.init) }
+      if parts[0] == "database" { database = parts[1] }
+    }
+  }
+
+  var isSQL: Bool {
+    ["sql", "postgresql", "postgres", "pgsql", "plpgsql", "redshift", "snowflake", "bigquery"].contains(language)
+  }
+}
+
+extension Page {
+  /// The dialect of the page's SQL: its own key, else its platform if that is one.
+  var dialect: Dialect? {
+    frontMatter.dialect?.value ?? platform.flatMap { $0 == "postgresql" ? .postgres : Dialect(rawValue: $0) }
+  }
+}

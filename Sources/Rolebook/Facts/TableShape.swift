@@ -1,0 +1,94 @@
+import Markdown
+
+/// A kind of table that states facts; each is one file and one line in `all`.
+struct TableShape: Sendable {
+  /// The word for it in settings and in `rolebook tables`: `permissions`.
+  let name: String
+  /// Its columns, each with the header texts that name it, lower case.
+  let columns: [String: [String]]
+  /// On which kinds of page it states facts.
+  let kinds: Set<FrontMatter.Kind>
+  /// Whether a table with these columns has this shape.
+  let fits: @Sendable (TableColumns) -> Bool
+  /// The facts of its rows.
+  let read: @Sendable (TableColumns, FactScope) -> [Fact]
+
+  static let all: [TableShape] = [permissions, roles, matrix, access]
+}
+
+/// A table's columns under the names that a shape gives them.
+struct TableColumns {
+  let table: TableView
+  /// Column name → index.
+  let index: [String: Int]
+  let profile: [TableProfile]
+
+  init(_ table: TableView, _ shape: TableShape, profiles: [TableProfile]) {
+    self.table = table
+    profile = profiles.filter { $0.shape == shape.name }
+    var index: [String: Int] = [:]
+    for (position, header) in table.headerNames.enumerated() {
+      for (column, names) in shape.columns where index[column] == nil {
+        let more = profile.flatMap { $0.headers[column] ?? [] }
+        if names.contains(header) || more.contains(header) { index[column] = position }
+      }
+    }
+    self.index = index
+  }
+
+  func has(_ column: String) -> Bool { index[column] != nil }
+
+  /// The columns that the shape has no name for.
+  var others: [Int] { table.headers.indices.filter { !index.values.contains($0) } }
+
+  func cell(_ column: String, _ row: TableView.Row) -> TableView.Cell? {
+    guard let position = index[column], position < row.cells.count else { return nil }
+    let cell = row.cells[position]
+    return cell.isEmpty ? nil : cell
+  }
+}
+
+/// What a page's facts are read with: the page, its platform's grammar and its options.
+struct FactScope {
+  let page: Page
+  let outline: PageOutline
+  let grammar: IDGrammar
+
+  var platform: String { page.platform ?? "" }
+
+  /// The options that a row belongs to: those its `Option` cell names, else those of its section.
+  func options(_ columns: TableColumns, _ row: TableView.Row) -> OptionScope {
+    outline.scope(of: row.node, naming: columns.cell("option", row)?.names ?? [])
+  }
+
+  /// The securable that a row's `On` cell names; the project where it names none.
+  func securable(_ columns: TableColumns, _ row: TableView.Row) -> Securable {
+    columns.cell("on", row).flatMap { Securable(reading: $0.text) } ?? .project
+  }
+
+  /// The stage that a cell sets: a `Stage` column, else `(beta)` after the name.
+  func stage(_ columns: TableColumns, _ row: TableView.Row, after name: TableView.Cell) -> Stage {
+    if let text = columns.cell("stage", row)?.text, let stage = Stage(reading: text) { return stage }
+    return Stage(trailing: name.text) ?? .ga
+  }
+}
+
+extension Stage {
+  /// The stage that a word names: `Beta`, `GA`, `preview`.
+  init?(reading text: String) {
+    switch text.lowercased() {
+    case "ga", "general availability", "stable": self = .ga
+    case "beta", "preview": self = .beta
+    case "alpha", "experimental": self = .alpha
+    case "deprecated": self = .deprecated
+    case "reserved": self = .reserved
+    default: return nil
+    }
+  }
+
+  /// The stage in parentheses that a text ends with: `bigquery.jobs.get (beta)`.
+  init?(trailing text: String) {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "(") else { return nil }
+    self.init(reading: String(text[text.index(after: open)...].dropLast()))
+  }
+}

@@ -1,0 +1,5 @@
+import Markdown
+
+extension Rule {
+  static func check(_ catalog: Catalog) -> [Finding] { [] }
+}

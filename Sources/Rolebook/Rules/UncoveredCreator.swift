@@ -1,0 +1,41 @@
+extension Rule {
+  static let uncoveredCreator = Rule(
+    "uncovered-creator", .sql, .warning,
+    "default privileges for future tables miss a user who may create them"
+  ) { catalog in
+    catalog.judgedGuides.flatMap { findUncoveredCreators(catalog.proofs(of: $0)) }
+  }
+
+  /// One finding for a creator, a schema and the role that will not see the tables.
+  static func findUncoveredCreators(_ proofs: [ClaimProof]) -> [Finding] {
+    var seen: Set<[String]> = []
+    return proofs.flatMap { proof in
+      proof.trials.flatMap(\.proof.uncoveredCreators).compactMap { creator in
+        let facts = [creator.user, creator.schema, proof.claim.grantee.value]
+        guard seen.insert(facts).inserted else { return nil }
+        return proof.finding(for: creator, facts: facts)
+      }
+    }
+  }
+}
+
+extension ClaimProof {
+  fileprivate func finding(for creator: UncoveredCreator, facts: [String]) -> Finding? {
+    guard let defaults = creator.defaults.first else { return nil }
+    let claimed = Related(
+      "`\(claim.grantee.value)` is claimed to have `\(claim.access.value.text)`", at: claim.access.place)
+    let permit = creator.permit.map { Related("`\(creator.user)` may create there", at: $0.place) }
+    return Finding(
+      "default privileges miss `\(creator.user)`, who may create tables in schema `\(creator.schema)`",
+      at: defaults.place,
+      label: defaults.namesCreators ? "covers other users" : "covers only who runs it",
+      related: [claimed] + (permit.map { [$0] } ?? []),
+      help: "add `\(creator.cure)`", facts: facts)
+  }
+}
+
+extension SQLStatement {
+  fileprivate var namesCreators: Bool {
+    if case .defaultPrivileges(let defaults) = effect { !defaults.creators.isEmpty } else { false }
+  }
+}

@@ -1,0 +1,206 @@
+import Markdown
+
+extension Rule {
+  static let undocumentedGrant = Rule(
+    "undocumented-grant", .sql, .warning, "a statement grants what no row of the access table claims"
+  ) { catalog in
+    catalog.judgedGuides.flatMap { guide in
+      findUndocumentedGrants(guide.script, catalog.proofs(of: guide), choices: guide.choices)
+    }
+  }
+
+  /// What some choice of options grants beyond the claims that hold for it; nothing without an access table.
+  static func findUndocumentedGrants(
+    _ script: Script, _ proofs: [ClaimProof], choices: [[String]]
+  ) -> [Finding] {
+    guard let table = proofs.first?.claim.row else { return [] }
+    var given: [UndocumentedRight] = []
+    for options in choices {
+      let review = GrantReview(GrantedAccess(script, options: options), proofs, options: options)
+      given += review.undocumented.filter { !given.contains($0) }
+    }
+    return merge(given, named: Set(proofs.map(\.claim.grantee.value))).map { $0.finding(table) }
+  }
+
+  /// Rights of one statement, grantee and securable become one; a grantee that no claim names is one too.
+  private static func merge(_ rights: [UndocumentedRight], named: Set<String>) -> [UndocumentedRight] {
+    var merged: [UndocumentedRight] = []
+    for right in rights {
+      let isStranger = !named.contains(right.grantee)
+      let index = merged.firstIndex { other in
+        other.grantee == right.grantee
+          && (isStranger || (other.statement.place == right.statement.place && other.object == right.object))
+      }
+      if let index { merged[index].add(right) } else { merged.append(right.marked(isStranger: isStranger)) }
+    }
+    return merged
+  }
+}
+
+/// Something that a statement gives and no claim speaks of.
+private struct UndocumentedRight: Equatable {
+  /// Privileges, or the roles that somebody becomes a member of.
+  var names: [String]
+  /// In words; empty for a membership.
+  let object: String
+  let grantee: String
+  let statement: SQLStatement
+  var isStranger = false
+  /// The other statements for a grantee that no claim names.
+  var others: [SQLStatement] = []
+
+  static func == (left: Self, right: Self) -> Bool {
+    (left.names, left.object, left.grantee, left.statement.place)
+      == (right.names, right.object, right.grantee, right.statement.place)
+  }
+
+  mutating func add(_ other: UndocumentedRight) {
+    if other.statement.place == statement.place {
+      names += other.names.filter { !names.contains($0) }
+    } else {
+      others.append(other.statement)
+    }
+  }
+
+  func marked(isStranger: Bool) -> Self {
+    var copy = self
+    copy.isStranger = isStranger
+    return copy
+  }
+
+  func finding(_ table: Place) -> Finding {
+    let also = ordered(others).map { Related("this grants to it as well", at: $0.place) }
+    return Finding(
+      message, at: statement.place, related: also + [Related("the access table begins here", at: table)],
+      help: "add a row for it, or drop the statement", facts: [grantee, object] + names.sorted())
+  }
+
+  private var message: String {
+    if isStranger { return "no row of the access table names `\(grantee)`, which is granted access" }
+    return object.isEmpty
+      ? "no row of the access table makes `\(grantee)` a member of \(listInWords(names))"
+      : "no row of the access table gives `\(grantee)` \(listInWords(names)) on \(object)"
+  }
+}
+
+/// The grants of one choice of options, held against the claims that hold for it.
+private struct GrantReview {
+  let access: GrantedAccess
+  let claims: [(claim: Claim, principals: [String])]
+  /// Statements that `refuted-access` speaks of.
+  let refuting: Set<Place>
+
+  init(_ access: GrantedAccess, _ proofs: [ClaimProof], options: [String]) {
+    self.access = access
+    let applying = proofs.filter { $0.claim.applies(to: options) }
+    claims = applying.map { proof in
+      (proof.claim, access.principals(of: access.name(for: proof.claim.grantee.value)).map(\.name))
+    }
+    let refutations = applying.flatMap(\.trials).compactMap(\.proof.refutation)
+    refuting = Set(refutations.flatMap(\.statements).map(\.place))
+  }
+
+  var undocumented: [UndocumentedRight] { undocumentedGrants + undocumentedDefaults + undocumentedMemberships }
+
+  private var undocumentedGrants: [UndocumentedRight] {
+    access.events.filter { !$0.isRevoke && !refuting.contains($0.statement.place) }.flatMap { event in
+      let privileges = event.privilege == "ALL" ? event.securable.allPrivileges : [event.privilege]
+      return privileges.filter { isStanding(event, $0) && !isDocumented(event, $0) }.map {
+        UndocumentedRight(
+          names: [$0], object: event.securable.inWords, grantee: event.grantee, statement: event.statement)
+      }
+    }
+  }
+
+  private func isStanding(_ event: GrantedAccess.Event, _ privilege: String) -> Bool {
+    let principal = GrantedAccess.Principal(name: event.grantee, path: [])
+    let standing = access.standing(of: AccessNeed(privilege, event.securable), for: [principal])
+    if case .lost = standing { return false }
+    return true
+  }
+
+  private func isDocumented(_ event: GrantedAccess.Event, _ privilege: String) -> Bool {
+    claims(for: event.grantee).contains { claim in
+      if access.dialect == .bigquery { return isAbout(claim, event.securable) }
+      // Nothing in a database is reached without these.
+      let isWayIn = ["CONNECT", "USAGE", "USE CATALOG"].contains(privilege)
+      if event.securable.kind == .database, isWayIn { return true }
+      guard let needs = claim.needs(in: access.dialect) else {
+        return claim.object.value == event.securable
+      }
+      return needs.contains { need in
+        claim.documents(privilege, need) && event.securable.isSaid(by: need.securable, access.dialect)
+      }
+    }
+  }
+
+  private func isAbout(_ claim: Claim, _ securable: Securable) -> Bool {
+    securable.coversInBigQuery(claim.object.value) || claim.object.value.coversInBigQuery(securable)
+  }
+
+  private var undocumentedDefaults: [UndocumentedRight] {
+    access.defaults.filter { !$0.isRevoke }.flatMap { given in
+      let privileges =
+        given.privilege == "ALL" ? Securable(.allTables).allPrivileges : [given.privilege]
+      return privileges.filter { !isDocumented(given, $0) }.map { privilege in
+        let schemas = given.schemas.isEmpty ? "" : " in schema \(listInWords(given.schemas))"
+        return UndocumentedRight(
+          names: [privilege], object: "future tables" + schemas, grantee: given.grantee,
+          statement: given.statement)
+      }
+    }
+  }
+
+  private func isDocumented(_ given: GrantedAccess.Default, _ privilege: String) -> Bool {
+    claims(for: given.grantee).contains { claim in
+      (claim.needs(in: access.dialect) ?? []).contains { need in
+        need.isOnAllTables && claim.documents(privilege, need) && given.reaches(need.securable.name)
+      }
+    }
+  }
+
+  private var undocumentedMemberships: [UndocumentedRight] {
+    access.memberships.filter { !isDocumented($0) }.map {
+      UndocumentedRight(names: [$0.role], object: "", grantee: $0.member, statement: $0.statement)
+    }
+  }
+
+  /// A membership is documented by a claim of it, or by one that its member's rights come to through it.
+  private func isDocumented(_ membership: GrantedAccess.Membership) -> Bool {
+    let roles = access.principals(of: membership.role).map(\.name)
+    return claims(for: membership.member).contains { claim in
+      if claim.access.value.rights.contains(.member) {
+        return roles.contains(access.name(for: claim.object.value.name))
+      }
+      return (claim.needs(in: access.dialect) ?? []).contains { need in
+        access.events.contains { event in roles.contains { event.gives(need, to: $0, access.dialect) } }
+      }
+    }
+  }
+
+  /// The claims of a grantee and of its members, who have what it has.
+  private func claims(for grantee: String) -> [Claim] {
+    claims.filter { $0.principals.contains(grantee) }.map(\.claim)
+  }
+}
+
+extension Claim {
+  /// Whether a privilege is what this need of the claim says; who may write is not kept from reading.
+  fileprivate func documents(_ privilege: String, _ need: AccessNeed) -> Bool {
+    if need.privilege == privilege { return true }
+    guard privilege == "SELECT", access.value.rights.contains(.write) else { return false }
+    return tablePrivileges.contains(need.privilege)
+  }
+}
+
+extension Securable {
+  /// Whether a claim that needs a right there speaks of one here: on the same level or below, not above.
+  fileprivate func isSaid(by needed: Securable, _ dialect: Dialect) -> Bool {
+    if lies(in: needed) { return true }
+    if kind == .futureTables || (kind == .schema && dialect == .databricks) {
+      if needed.kind == .allTables, namesMatch(name, needed.name) { return true }
+    }
+    if kind == .allTables, needed.kind != .allTables { return false }
+    return reaches(needed, dialect)
+  }
+}

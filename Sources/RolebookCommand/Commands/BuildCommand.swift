@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+import Rolebook
+
+/// `rolebook build`: checks the site and publishes it.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Check the site, then publish it.",
+    discussion: "The site is built beside the output folder and takes its place whole.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Flag(help: "Publish a site with errors too.")
+  var force = false
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let checked = try await Checked(options)
+    let terminal = options.terminal
+    if !force { try refuseErrors(in: checked) }
+    let folder = try OutputFolder(checked.output, root: checked.workspace.root)
+    let checkedAt = ContinuousClock.now
+    let templates = Templates(reading: checked.files, settings: checked.workspace.settings)
+    let published = try await folder.publish(
+      checked.build.site(templates: templates), assets: checked.workspace.assets(among: checked.files),
+      jobs: options.taskCount)
+    terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
+    terminal.say(
+      "  \(shown(folder.path, in: checked.workspace.root))   \(counted(published.count { $0.hasSuffix(".html") }, "page"))"
+        + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"
+    )
+    let warnings = checked.report.count(.warning)
+    if warnings > 0 {
+      terminal.say(
+        "  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")")
+    }
+  }
+
+  private func refuseErrors(in checked: Checked) throws {
+    let exit = checked.exit(isStrict: false)
+    if exit == .clean { return }
+    let style = ReportStyle(isColored: options.terminal.isColored(STDERR_FILENO))
+    Terminal.write(ReportFormat.text.render(checked.report.onlyErrors, style), to: STDERR_FILENO)
+    let unreadable = checked.unreadable.count
+    throw Failure(
+      exit,
+      (exit == .disk
+        ? "\(counted(unreadable, "file")) could not be read" : counted(checked.report.count(.error), "error"))
+        + ", so nothing was published", cure: "rolebook build --force publishes the rest all the same")
+  }
+
+  /// A path below the root without it: `public/`.
+  private func shown(_ path: String, in root: String) -> String {
+    (path.isBelow(root) ? String(path.dropFirst(root.count + 1)) : path) + "/"
+  }
+}
+
+/// A count with its noun: `1 page`, `93 pages`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

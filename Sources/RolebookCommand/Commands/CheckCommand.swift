@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import Rolebook
+
+/// `rolebook check`: shows what is wrong.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check that the pages agree with themselves and each other.",
+    discussion: "Exit code: 0 clean, 1 findings, 2 wrong usage or settings, 3 input or output failed.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: ArgumentHelp("How findings are written: text or json.", valueName: "format"))
+  var format = "text"
+
+  @Flag(help: "Let warnings fail too.")
+  var strict = false
+
+  @Flag(help: "Apply the fixes that are safe.")
+  var fix = false
+
+  @Flag(help: "With --fix: apply the other fixes as well.")
+  var unsafe = false
+
+  func validate() throws {
+    if unsafe, !fix { throw ValidationError("`--unsafe` needs `--fix`") }
+    if ReportFormat.named(format) == nil {
+      let names = ReportFormat.all.map(\.name).joined(separator: ", ")
+      throw ValidationError("`\(format)` is no report format: it is one of \(names)")
+    }
+  }
+
+  func run() async throws {
+    let start = ContinuousClock.now
+    let checked = fix ? try await Fixing(includesUnsafe: unsafe).run(options) : try await Checked(options)
+    show(checked.report, elapsed: ContinuousClock.now - start)
+    if !checked.unreadable.isEmpty {
+      let count = checked.unreadable.count
+      throw Failure(.disk, "\(count) file\(count == 1 ? "" : "s") could not be read")
+    }
+    let exit = checked.exit(isStrict: strict)
+    if exit != .clean { throw exit }
+  }
+
+  private func show(_ report: Report, elapsed: Duration) {
+    guard let format = ReportFormat.named(format) else { return }
+    let terminal = options.terminal
+    let isForPeople = format.name == ReportFormat.text.name
+    let shown = isForPeople && options.quiet ? report.onlyErrors : report
+    terminal.show(format.render(shown, ReportStyle(isColored: terminal.isColored(STDOUT_FILENO))))
+    if isForPeople, !options.quiet { terminal.show("\(report.summary), \(elapsed.milliseconds)\n") }
+  }
+}
+
+extension ReportFormat {
+  static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
+}
+
+extension Report {
+  var onlyErrors: Report { Report(findings.filter { $0.severity == .error }, of: catalog) }
+}

@@ -1,0 +1,32 @@
+import Rolebook
+
+/// Applies the fixes of findings to the author's files.
+struct Fixing {
+  let includesUnsafe: Bool
+
+  /// One fix may bring another to light; no chain of them is longer.
+  private static let rounds = 10
+
+  /// Checks and fixes until nothing is left that can be fixed, and returns the last check.
+  func run(_ options: CommonOptions) async throws -> Checked {
+    var checked = try await Checked(options)
+    var fixed = 0
+    for _ in 0..<Self.rounds {
+      let patch = Patch(checked.report.findings, includesUnsafe: includesUnsafe)
+      if patch.count == 0 { break }
+      for (file, bytes) in patch.files(in: checked.files) {
+        try write(bytes, to: checked.workspace.root + "/" + checked.files[Int(file)].path)
+      }
+      fixed += patch.count
+      checked = try await Checked(options)
+    }
+    if fixed > 0 { options.terminal.say("fixed \(fixed) finding\(fixed == 1 ? "" : "s")") }
+    return checked
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    do { try Disk.replace(path, bytes) } catch {
+      throw Failure(.disk, "cannot write \(error.path): \(error.reason)")
+    }
+  }
+}

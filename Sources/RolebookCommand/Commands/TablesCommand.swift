@@ -1,0 +1,23 @@
+import ArgumentParser
+import Rolebook
+
+/// `rolebook tables`: how every table was read, and why.
+struct TablesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tables", abstract: "List every table of the site, what it was read as, and why.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: ArgumentHelp("How the list is written: text or json.", valueName: "format"))
+  var format = Format.text
+
+  func run() async throws {
+    let tables = TableList(of: try await Checked(options).build.catalog)
+    switch format {
+    case .text: options.terminal.show(tables.text)
+    case .json: options.terminal.show(tables.json)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Glibc
+
+extension Disk {
+  /// What reading a file gave.
+  enum Content: Equatable {
+    case bytes([UInt8])
+    /// More bytes than allowed; not read.
+    case tooLarge(Int)
+    /// In the system's words.
+    case unreadable(String)
+  }
+
+  /// Reads a regular file of at most `limit` bytes. Never waits: a pipe or a device is unreadable.
+  static func read(_ path: String, limit: Int) -> Content {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    if file < 0 { return .unreadable(DiskError.words(for: errno)) }
+    defer { close(file) }
+    var status = stat()
+    if fstat(file, &status) != 0 { return .unreadable(DiskError.words(for: errno)) }
+    switch Kind(mode: status.st_mode) {
+    case .file: break
+    case .folder: return .unreadable("is a folder")
+    default: return .unreadable("is not a regular file")
+    }
+    if Int(status.st_size) > limit { return .tooLarge(Int(status.st_size)) }
+    return readToEnd(file, expecting: Int(status.st_size))
+  }
+
+  /// Reads all of an open file, such as standard input.
+  static func readToEnd(_ file: Int32, expecting size: Int = 65_536) -> Content {
+    var failure: Int32 = 0
+    var bytes: [UInt8] = []
+    var room = size + 1
+    while true {
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = max(0, fill(buffer, from: file, failure: &failure))
+      }
+      if failure != 0 { return .unreadable(DiskError.words(for: failure)) }
+      bytes = bytes.isEmpty ? part : bytes + part
+      if part.count < room { return .bytes(bytes) }
+      room = max(room, 65_536)
+    }
+  }
+
+  /// Reads until the buffer is full or the file ends.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from file: Int32, failure: inout Int32
+  ) -> Int {
+    var done = 0
+    while done < buffer.count {
+      let count = Glibc.read(file, buffer.baseAddress! + done, buffer.count - done)
+      if count == 0 { break }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 {
+        failure = errno
+        break
+      }
+      done += count
+    }
+    return done
+  }
+
+  /// Writes all the bytes; false where the call failed, with `errno` set.
+  static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count, let start = bytes.baseAddress {
+      let count = Glibc.write(file, start + done, bytes.count - done)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return false }
+      done += count
+    }
+    return true
+  }
+
+  /// Creates a file that is not there yet.
+  static func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if file < 0 { throw DiskError(path) }
+    let written = bytes.withUnsafeBytes { write($0, to: file) }
+    let failure = errno
+    close(file)
+    if !written { throw DiskError(path, reason: DiskError.words(for: failure)) }
+  }
+
+  /// Puts other bytes in a file's place, whole or not at all; its mode stays.
+  static func replace(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let path = resolve(path) ?? path
+    let beside = "\(path).new-\(getpid())"
+    var status = stat()
+    if stat(path, &status) != 0 { throw DiskError(path) }
+    try create(beside, bytes)
+    if chmod(beside, status.st_mode & 0o7777) != 0 || rename(beside, path) != 0 {
+      let error = DiskError(path)
+      unlink(beside)
+      throw error
+    }
+  }
+}

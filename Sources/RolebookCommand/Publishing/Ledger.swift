@@ -1,0 +1,30 @@
+/// `.rolebook` in the output folder: says that the folder is ours and which files we published.
+struct Ledger {
+  static let name = ".rolebook"
+  private static let title = "published by rolebook; files that are not listed here are carried over"
+
+  /// Relative to the output folder.
+  let paths: Set<String>
+
+  /// Reads the folder's ledger; nil where it has none.
+  init?(in folder: String) throws(DiskError) {
+    let path = folder + "/" + Self.name
+    if Disk.kind(path) == nil { return nil }
+    guard case .bytes(let bytes) = Disk.read(path, limit: .max - 1) else {
+      throw DiskError(path, reason: "it is no readable file")
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard lines.first?.hasPrefix("published by rolebook") == true else { return nil }
+    paths = Set(lines.dropFirst().map(String.init))
+  }
+
+  /// The bytes of a ledger that lists these paths.
+  static func bytes(listing paths: [String]) -> [UInt8] {
+    var bytes = Array((title + "\n").utf8)
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      bytes.append(contentsOf: path.utf8)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+}

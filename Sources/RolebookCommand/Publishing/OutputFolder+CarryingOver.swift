@@ -1,0 +1,62 @@
+import Glibc
+
+extension OutputFolder {
+  /// Takes the files that we did not publish along into `folder`, as hard links where that is possible.
+  func carryOver(to folder: String, published: Set<String>, before ledger: Ledger) throws {
+    try carryOver("", to: folder, published, ledger)
+  }
+
+  private func carryOver(_ below: String, to folder: String, _ published: Set<String>, _ ledger: Ledger)
+    throws
+  {
+    for entry in try Disk.list(path + "/" + below) {
+      let file = below + entry.name
+      if file == Ledger.name || ledger.paths.contains(file) { continue }
+      if entry.kind == .folder {
+        try carryOver(file + "/", to: folder, published, ledger)
+        continue
+      }
+      if published.contains(file) {
+        throw Failure(
+          .disk, "\(path)/\(file) is not ours, and the site has a file with the same path",
+          cure: "move it away, or rename the page or file that would replace it")
+      }
+      if let parent = Disk.parent(of: file) { try Disk.makeFolders(folder + "/" + parent) }
+      try take(path + "/" + file, to: folder + "/" + file, entry.kind)
+    }
+  }
+
+  private func take(_ old: String, to new: String, _ kind: Disk.Kind) throws(DiskError) {
+    if link(old, new) == 0 { return }
+    guard errno != EEXIST else { throw DiskError(new) }
+    switch kind {
+    case .file: try Disk.copy(old, to: new)
+    case .link: try Disk.copyLink(old, to: new)
+    case .folder, .other: throw DiskError(old, reason: "cannot be carried over to the new site")
+    }
+  }
+}
+
+extension Disk {
+  /// Copies a file that is not there yet, with its mode.
+  static func copy(_ old: String, to new: String) throws(DiskError) {
+    let source = open(old, O_RDONLY | O_CLOEXEC)
+    if source < 0 { throw DiskError(old) }
+    defer { close(source) }
+    var status = stat()
+    if fstat(source, &status) != 0 { throw DiskError(old) }
+    let target = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0o777)
+    if target < 0 { throw DiskError(new) }
+    defer { close(target) }
+    while true {
+      let count = sendfile(target, source, nil, 1 << 30)
+      if count == 0 { return }
+      if count < 0, errno != EINTR { throw DiskError(new) }
+    }
+  }
+
+  static func copyLink(_ old: String, to new: String) throws(DiskError) {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    if readlink(old, &buffer, Int(PATH_MAX)) < 0 || symlink(buffer, new) != 0 { throw DiskError(new) }
+  }
+}

@@ -1,0 +1,75 @@
+import Glibc
+import Rolebook
+
+extension OutputFolder {
+  /// Builds the site beside the folder and puts it in its place, whole; files that we did not publish are
+  /// carried over. Returns the published paths. Where it throws, the old site is untouched.
+  func publish(_ site: Site, assets: [Asset], jobs: Int) async throws -> [String] {
+    do {
+      let staging = try StagingFolder(beside: path)
+      defer { staging.close() }
+      do {
+        let paths = try await fill(staging, with: site, assets: assets, jobs: jobs)
+        try exchange(with: staging)
+        return paths
+      } catch {
+        try? Disk.remove(staging.path)
+        throw error
+      }
+    } catch let error as DiskError {
+      throw Failure(.disk, "cannot write \(error.path): \(error.reason)", cure: "the old site is untouched")
+    }
+  }
+
+  /// Writes everything into the staging folder and returns the published paths.
+  private func fill(
+    _ staging: StagingFolder, with site: Site, assets: [Asset], jobs: Int
+  ) async throws -> [String] {
+    let paths = site.files.map(\.path) + assets.map(\.path)
+    try refuse(paths, assets: assets)
+    let writer = SiteWriter(folder: staging.folder, path: staging.path)
+    var feed = try await writer.write(site.files, jobs: jobs)
+    feed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let manifest = site.manifest(feed)
+    if paths.contains(manifest.path) { throw Self.twice(manifest.path) }
+    _ = try await writer.write([manifest], jobs: 1)
+    try await writer.copy(assets, jobs: jobs)
+    let published = paths + [manifest.path]
+    if let ledger { try carryOver(to: staging.path, published: Set(published), before: ledger) }
+    try staging.writeLedger(published)
+    return published
+  }
+
+  /// Refuses paths that lead out of the folder, and two files with one path.
+  private func refuse(_ paths: [String], assets: [Asset]) throws {
+    var seen: Set<String> = []
+    let sources = Dictionary(assets.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+    for path in paths {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      if path == Ledger.name || parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) {
+        throw Failure(.disk, "internal error: the site has a file with the path `\(path)`")
+      }
+      if seen.insert(path).inserted { continue }
+      guard let source = sources[path] else { throw Self.twice(path) }
+      throw Failure(
+        .disk, "\(source) would be published as `\(path)`, and so would a page",
+        cure: "rename the file or the page")
+    }
+  }
+
+  private static func twice(_ path: String) -> Failure {
+    Failure(.disk, "internal error: the site has two files with the path `\(path)`")
+  }
+
+  /// Puts the new site in the old one's place and removes the old one.
+  private func exchange(with staging: StagingFolder) throws(DiskError) {
+    if Disk.kind(path) == nil {
+      if rename(staging.path, path) != 0 { throw DiskError(path) }
+    } else {
+      try Disk.exchange(staging.path, path)
+      // The new site stands; what is left of the old one is the next build's to remove.
+      try? Disk.remove(staging.path)
+    }
+    if let parent = Disk.parent(of: path) { Disk.flush(parent) }
+  }
+}

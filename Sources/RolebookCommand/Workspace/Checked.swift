@@ -1,0 +1,45 @@
+import Markdown
+import Rolebook
+
+/// A site that was read and checked.
+struct Checked: Sendable {
+  let workspace: Workspace
+  /// The absolute path of the output folder.
+  let output: String
+  let files: [SourceFile]
+  let build: Build
+  let report: Report
+
+  init(_ options: CommonOptions) async throws {
+    let start = ContinuousClock.now
+    workspace = try Workspace(root: options.root)
+    output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
+    files = try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let read = ContinuousClock.now
+    build = await Build(files: files, settings: workspace.settings, jobs: options.taskCount)
+    report = Report(build.findings, of: build.catalog)
+    let terminal = options.terminal
+    terminal.tell("root \(workspace.root)")
+    terminal.tell("read \(files.count) files in \((read - start).milliseconds)")
+    terminal.tell("checked \(report.factCount) facts in \((ContinuousClock.now - read).milliseconds)")
+  }
+
+  /// The files that the system did not let us read.
+  var unreadable: [SourceFile] {
+    files.filter { if case .unreadable = $0.fault { true } else { false } }
+  }
+
+  /// How the check ends: what could not be read weighs more than what was found.
+  func exit(isStrict: Bool) -> Exit {
+    if !unreadable.isEmpty { return .disk }
+    return report.count(.error) > 0 || (isStrict && report.count(.warning) > 0) ? .findings : .clean
+  }
+}
+
+extension Duration {
+  /// In words: `38 ms`.
+  var milliseconds: String {
+    let (seconds, attoseconds) = components
+    return "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Rolebook
+import Testing
+
+@testable import RolebookCommand
+
+@Suite struct PublishingTests {
+  @Test func writesTheFilesTheManifestAndTheLedger() async throws {
+    let sandbox = try Sandbox()
+    let paths = try await publish(
+      ["index.html": "home", "api/v1/a.json": "{}", "roles/x/index.html": "x"], in: sandbox)
+    #expect(paths.count == 4)
+    #expect(sandbox.read("public/roles/x/index.html") == "x")
+    #expect(
+      sandbox.read("public/api/v1/index.json")
+        == "api/v1/a.json 2 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a\n")
+    #expect(
+      sandbox.read("public/.rolebook") == """
+        published by rolebook; files that are not listed here are carried over
+        api/v1/a.json
+        api/v1/index.json
+        index.html
+        roles/x/index.html
+
+        """)
+  }
+
+  @Test func replacesTheOldSiteWhole() async throws {
+    let sandbox = try Sandbox()
+    try await publish(["index.html": "old", "gone/index.html": "old"], in: sandbox)
+    try await publish(["index.html": "new"], in: sandbox)
+    #expect(sandbox.read("public/index.html") == "new")
+    #expect(try sandbox.names(in: "public") == [".rolebook", "api", "index.html"])
+    #expect(try sandbox.names() == ["public"])
+  }
+
+  @Test func carriesOverWhatItDidNotPublish() async throws {
+    let sandbox = try Sandbox()
+    try await publish(["index.html": "old"], in: sandbox)
+    try sandbox.write("public/CNAME", "docs.example.com")
+    try sandbox.write("public/files/.well-known/a.txt", "mine")
+    #expect(symlink("CNAME", sandbox.path + "/public/link") == 0)
+    for _ in 0..<2 { try await publish(["index.html": "new"], in: sandbox) }
+    #expect(sandbox.read("public/CNAME") == "docs.example.com")
+    #expect(sandbox.read("public/files/.well-known/a.txt") == "mine")
+    #expect(Disk.kind(sandbox.path + "/public/link") == .link)
+    #expect(sandbox.read("public/index.html") == "new")
+  }
+
+  @Test func refusesToReplaceAFileThatIsNotOurs() async throws {
+    let sandbox = try Sandbox()
+    try await publish(["index.html": "old"], in: sandbox)
+    try sandbox.write("public/about/index.html", "mine")
+    let failure = try await failure { try await publish(["about/index.html": "ours"], in: sandbox) }
+    #expect(failure.exit == .disk)
+    #expect(failure.message.contains("public/about/index.html is not ours"))
+    #expect(sandbox.read("public/index.html") == "old")
+    #expect(sandbox.read("public/about/index.html") == "mine")
+    #expect(try sandbox.names() == ["public"])
+  }
+
+  @Test(arguments: [["../outside.html"], ["/etc/x"], ["a//b"], [".rolebook"], ["a/./b"]])
+  func refusesPathsThatLeadOutOfTheFolder(paths: [String]) async throws {
+    let sandbox = try Sandbox()
+    let site = Site(files: paths.map { SiteFile($0) { _ in } }, manifest: { _ in SiteFile("m") { _ in } })
+    let failure = try await failure {
+      try await OutputFolder(sandbox.path + "/public", root: sandbox.path).publish(site, assets: [], jobs: 2)
+    }
+    #expect(failure.message == "internal error: the site has a file with the path `\(paths[0])`")
+    #expect(try sandbox.names() == [])
+  }
+
+  @Test func neverWritesAPathTwice() async throws {
+    let sandbox = try Sandbox(["logo": "x"])
+    let site = Site(
+      files: [SiteFile("a") { _ in }, SiteFile("a") { _ in }], manifest: { _ in SiteFile("m") { _ in } })
+    let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path)
+    let twice = try await failure { try await folder.publish(site, assets: [], jobs: 1) }
+    #expect(twice.message == "internal error: the site has two files with the path `a`")
+
+    let page = Site(files: [SiteFile("a") { _ in }], manifest: { _ in SiteFile("m") { _ in } })
+    let asset = Asset(path: "a", source: sandbox.path + "/logo")
+    let both = try await failure { try await folder.publish(page, assets: [asset], jobs: 1) }
+    #expect(both.message == "\(sandbox.path)/logo would be published as `a`, and so would a page")
+  }
+
+  @Test func copiesAssets() async throws {
+    let sandbox = try Sandbox(["content/img/logo.svg": String(repeating: "<svg/>", count: 50_000)])
+    let site = Site(files: [], manifest: { _ in SiteFile("api/v1/index.json") { _ in } })
+    let asset = Asset(path: "img/logo.svg", source: sandbox.path + "/content/img/logo.svg")
+    _ = try await OutputFolder(sandbox.path + "/public", root: sandbox.path).publish(
+      site, assets: [asset], jobs: 2)
+    #expect(sandbox.read("public/img/logo.svg") == sandbox.read("content/img/logo.svg"))
+  }
+
+  @Test func removesWhatAKilledBuildLeft() async throws {
+    let sandbox = try Sandbox([
+      "public.new-1/.rolebook": "", "public.new-1/a/b": "half", "public.new-x/a": "mine",
+    ])
+    try Disk.makeFolder(sandbox.path + "/public.new-2")
+    try await publish(["index.html": "new"], in: sandbox)
+    #expect(try sandbox.names() == ["public", "public.new-x"])
+  }
+
+  @Test func leavesABuildThatStillRunsAlone() async throws {
+    let sandbox = try Sandbox(["public.new-1/.rolebook": "", "public.new-1/a": "half"])
+    let other = open(sandbox.path + "/public.new-1/.rolebook", O_RDONLY)
+    defer { close(other) }
+    #expect(flock(other, LOCK_EX) == 0)
+    try await publish(["index.html": "new"], in: sandbox)
+    #expect(sandbox.read("public.new-1/a") == "half")
+  }
+
+  @Test func keepsTheOldSiteWhenAFileCannotBeWritten() async throws {
+    let sandbox = try Sandbox()
+    try await publish(["index.html": "old"], in: sandbox)
+    let name = String(repeating: "n", count: 300)
+    let failure = try await failure { try await publish(["index.html": "new", name: "x"], in: sandbox) }
+    #expect(failure.exit == .disk)
+    #expect(failure.message.contains("file name too long"))
+    #expect(failure.message.contains(name))
+    #expect(sandbox.read("public/index.html") == "old")
+    #expect(try sandbox.names() == ["public"])
+  }
+
+  @Test func givesTheSameBytesWithAnyNumberOfJobs() async throws {
+    let files = Dictionary(uniqueKeysWithValues: (0..<300).map { ("api/v1/\($0 % 7)/\($0).json", "\($0)") })
+    let one = try Sandbox()
+    let four = try Sandbox()
+    try await publish(files, in: one, jobs: 1)
+    try await publish(files, in: four, jobs: 4)
+    #expect(one.read("public/api/v1/index.json") == four.read("public/api/v1/index.json"))
+    #expect(one.read("public/.rolebook") == four.read("public/.rolebook"))
+    #expect(four.read("public/api/v1/6/6.json") == "6")
+  }
+
+  @Test func exchangesFolders() throws {
+    let sandbox = try Sandbox(["new/a": "new", "old/a": "old"])
+    try Disk.exchange(sandbox.path + "/new", sandbox.path + "/old")
+    #expect(sandbox.read("old/a") == "new")
+    #expect(sandbox.read("new/a") == "old")
+  }
+
+  @discardableResult
+  private func publish(_ files: [String: String], in sandbox: Sandbox, jobs: Int = 2) async throws -> [String]
+  {
+    let site = Site(
+      files: files.map { path, text in SiteFile(path) { $0 += Array(text.utf8) } },
+      manifest: { written in
+        SiteFile("api/v1/index.json") { bytes in
+          for file in written { bytes += Array("\(file.path) \(file.bytes) \(file.sha256)\n".utf8) }
+        }
+      })
+    return try await OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
+      .publish(site, assets: [], jobs: jobs)
+  }
+
+  private func failure(_ work: () async throws -> [String]) async throws -> Failure {
+    try #require(await #expect(throws: Failure.self) { _ = try await work() })
+  }
+}

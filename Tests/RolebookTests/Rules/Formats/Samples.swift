@@ -1,0 +1,38 @@
+import Markdown
+
+@testable import Rolebook
+
+/// A report on one file's text, for tests.
+func report(on text: String, path: String = "content/a.md", _ findings: [Finding]) -> Report {
+  let file = SourceFile(path: path, role: .page, bytes: Array(text.utf8))
+  return Report(findings, of: Catalog(of: [file]))
+}
+
+extension Catalog {
+  /// A catalog of files that state nothing.
+  init(of files: [SourceFile]) {
+    self.init(
+      settings: Settings(), files: files, pages: [], facts: [], permissions: [], roles: [], guides: [],
+      names: NameIndex(), links: LinkIndex(links: []), mentions: [], redirects: [])
+  }
+}
+
+extension Place {
+  /// Where `words` stand in `text`.
+  static func of(_ words: String, in text: String, file: FileID = 0) -> Place {
+    let bytes = Array(text.utf8)
+    let wanted = Array(words.utf8)
+    let start = bytes.indices.first { bytes[$0...].starts(with: wanted) } ?? 0
+    return Place(file, Span(start, start + wanted.count))
+  }
+}
+
+extension Finding {
+  /// The finding as if a rule had made it.
+  func by(_ rule: String, _ severity: Severity = .warning) -> Finding {
+    var finding = self
+    finding.rule = rule
+    finding.severity = severity
+    return finding
+  }
+}
