@@ -20,7 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
     if !force { try refuseErrors(in: checked) }
     let folder = try OutputFolder(checked.output, root: checked.workspace.root)
     let checkedAt = ContinuousClock.now
-    let templates = Templates(reading: checked.files, settings: checked.workspace.settings)
+    let templates = Templates(files: checked.files, folder: checked.workspace.settings.templates)
     let published = try await folder.publish(
       checked.build.site(templates: templates), assets: checked.workspace.assets(among: checked.files),
       jobs: options.taskCount)
