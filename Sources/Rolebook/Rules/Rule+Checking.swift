@@ -1,5 +1,66 @@
-import Markdown
-
 extension Rule {
-  static func check(_ catalog: Catalog) -> [Finding] { [] }
+  /// Every rule; a rule is one file, one page, and one line here.
+  public static let all: [Rule] = [
+    // names
+    unknownPermission, unknownRole, misspelledRoleTitle, duplicatePermission, duplicateRole,
+    // patterns
+    emptyPattern,
+    // guides
+    uncoveredRequirement, redundantRole, conflictingGuideRoles,
+    // sql
+    unprovedAccess, refutedAccess, undocumentedGrant, uncoveredCreator, literalPassword,
+    // pages
+    misnumberedStep, deadLink, deadAnchor, duplicateAddress, missingTitle, unknownFrontMatterKey, raggedTable,
+    unreadTable, inputTooComplex, unreadFile, unreadFrontMatter, escapingAddress, brokenTemplate,
+  ]
+
+  /// The rules that the site has not switched off, as it judges them; ordered by file, line, column and rule.
+  static func check(_ catalog: Catalog) -> [Finding] {
+    let suppressions = Suppressions(catalog)
+    let levels = Levels(catalog.settings)
+    let found = all.flatMap { rule -> [Finding] in
+      guard levels.mayReport(rule) else { return [] }
+      return rule.find(catalog).compactMap { finding in
+        var finding = finding
+        finding.rule = rule.id
+        finding.severity = finding.severity == .error ? rule.severity : finding.severity
+        return levels.judge(finding, in: catalog)
+      }
+    }
+    return found.filter { !suppressions.allow($0) }.sorted { $0.isOrdered(before: $1, in: catalog) }
+  }
+}
+
+/// The levels that a site gives to rules, everywhere and by folder.
+private struct Levels {
+  private let settings: Settings
+
+  init(_ settings: Settings) { self.settings = settings }
+
+  func mayReport(_ rule: Rule) -> Bool {
+    settings.rules[rule.id] != .off || settings.overrides.contains { $0.rules[rule.id] ?? .off != .off }
+  }
+
+  /// The finding at its level; nil where the rule is off.
+  func judge(_ finding: Finding, in catalog: Catalog) -> Finding? {
+    let path = catalog.files[Int(finding.place.file)].path
+    let below = path.hasPrefix(settings.content + "/") ? String(path.dropFirst(settings.content.count + 1)) : path
+    let override = settings.overrides.last {
+      $0.rules[finding.rule] != nil && ($0.match.matches(path) || $0.match.matches(below))
+    }
+    guard let level = override?.rules[finding.rule] ?? settings.rules[finding.rule] else { return finding }
+    guard let severity = Severity(rawValue: level.rawValue) else { return nil }
+    var finding = finding
+    finding.severity = severity
+    return finding
+  }
+}
+
+extension Finding {
+  fileprivate func isOrdered(before other: Finding, in catalog: Catalog) -> Bool {
+    if place.file != other.place.file {
+      return catalog.files[Int(place.file)].path < catalog.files[Int(other.place.file)].path
+    }
+    return (place.span.start, rule, place.span.end, message) < (other.place.span.start, other.rule, other.place.span.end, other.message)
+  }
 }

@@ -92,7 +92,7 @@ private struct GrantReview {
 
   init(_ access: GrantedAccess, _ proofs: [ClaimProof], options: [String]) {
     self.access = access
-    let applying = proofs.filter { $0.claim.applies(to: options) }
+    let applying = proofs.filter { $0.claim.options.holds(for: options) }
     claims = applying.map { proof in
       (proof.claim, access.principals(of: access.name(for: proof.claim.grantee.value)).map(\.name))
     }

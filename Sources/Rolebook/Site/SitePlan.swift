@@ -84,7 +84,7 @@ final class SitePlan: Sendable {
     return pages
   }
 
-  private static func ranges(of mentions: [ResolvedMention], pages: Int) -> [Range<Int>] {
+  private static func ranges(of mentions: [Mention], pages: Int) -> [Range<Int>] {
     var ranges = [Range<Int>](repeating: 0..<0, count: pages)
     var start = 0
     while start < mentions.count {

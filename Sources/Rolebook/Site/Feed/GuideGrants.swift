@@ -103,7 +103,7 @@ struct GuideGrants: Sendable {
     }
   }
 
-  private static func scopes(_ options: OptionScope) -> [String?] { options.isEmpty ? [nil] : options }
+  private static func scopes(_ options: OptionScope) -> [String?] { options.isEmpty ? [nil] : options.names }
 
   private mutating func nameAll(of path: String) {
     var counts: [String: Int] = [:]

@@ -46,8 +46,7 @@ extension Fact {
     case .assignment: "assignment"
     case .claim: "claim"
     case .script: "script"
-    case .mention: "mention"
-    case .table: nil
+    case .step, .table: nil
     }
   }
 }

@@ -72,7 +72,7 @@ struct PlaceIDs: Sendable {
     case .claim(let claim): [(name(of: claim), claim.row)]
     case .script(let block):
       block.statements.filter(\.grantsAccess).map { (scoped(block.options, $0.text), $0.place) }
-    case .mention, .table: []
+    case .step, .table: []
     }
   }
 
@@ -89,7 +89,7 @@ struct PlaceIDs: Sendable {
   }
 
   private static func scoped(_ options: OptionScope, _ name: String) -> String {
-    options.isEmpty ? name : options.joined(separator: ",") + ":" + name
+    options.isEmpty ? name : options.names.joined(separator: ",") + ":" + name
   }
 }
 

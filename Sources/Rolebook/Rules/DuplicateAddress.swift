@@ -1,0 +1,35 @@
+import Markdown
+
+extension Rule {
+  static let duplicateAddress = Rule(
+    "duplicate-address", .pages, .error, "Two pages would be published at the same address"
+  ) { catalog in
+    // Addresses that differ only in case are one folder on many disks.
+    let byAddress = Dictionary(grouping: catalog.pages) { $0.address.lowercased() }
+    return byAddress.values.filter { $0.count > 1 }.flatMap { pages -> [Finding] in
+      let pages = pages.sorted { $0.path < $1.path }
+      return pages.dropFirst().map { again in
+        let first = catalog.files[Int(pages[0].file)].path
+        return Finding(
+          "`\(again.address)` is the address of `\(first)` too", at: again.firstLine,
+          related: [Related("the other page", at: pages[0].firstLine)], help: "rename one of the two files",
+          facts: [pages[0].path, again.path])
+      }
+    } + generated(catalog)
+  }
+
+  /// A page may not take the place of one that is made from the catalog.
+  private static func generated(_ catalog: Catalog) -> [Finding] {
+    let taken = Set(catalog.permissions.map(\.address) + catalog.roles.map(\.address) + ["/api/", "/404.html/"])
+    return catalog.pages.filter { taken.contains($0.address) || $0.address.hasPrefix("/api/v1/") }.map { page in
+      Finding(
+        "`\(page.address)` is the address of a generated page too", at: page.firstLine, help: "rename the file",
+        facts: [page.path])
+    }
+  }
+}
+
+extension Page {
+  /// The first line, for findings about the page as a whole.
+  var firstLine: Place { place(document.source.line(1)) }
+}

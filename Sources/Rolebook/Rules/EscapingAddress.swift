@@ -1,0 +1,16 @@
+extension Rule {
+  static let escapingAddress = Rule(
+    "escaping-address", .pages, .error, "A redirect would be written outside the output, or over a page"
+  ) { catalog in
+    catalog.redirects.compactMap { redirect in
+      let path = percentDecoded(redirect.from.value)
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let isUnsafe = parts.contains { $0 == ".." || $0 == "." } || path.contains("\\")
+        || path.unicodeScalars.contains { $0.value < 0x20 }
+      guard isUnsafe else { return nil }
+      return Finding(
+        "`\(redirect.from.value)` would be written outside the site", at: redirect.from.place,
+        help: "write the old address from the site's root: `/guides/setup/`", facts: [redirect.from.value])
+    }
+  }
+}

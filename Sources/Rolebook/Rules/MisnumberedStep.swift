@@ -1,0 +1,39 @@
+import Markdown
+
+extension Rule {
+  static let misnumberedStep = Rule(
+    "misnumbered-step", .pages, .warning, "A step is written with another number than readers see"
+  ) { catalog in
+    catalog.pages.flatMap { page -> [Finding] in
+      page.document.nodes.indices.filter { page.document.nodes[$0].kind == .list && page.document.nodes[$0].isOrdered }
+        .flatMap { findings(list: $0, page) }
+    }
+  }
+
+  private static func findings(list: Int, _ page: Page) -> [Finding] {
+    let nodes = page.document.nodes
+    let items = Array(page.document.children(of: list))
+    let written = items.map { Int(nodes[$0].number) }
+    // `1. 1. 1.` leaves the counting to the reader's program.
+    guard Set(written).count > 1 else { return [] }
+    let start = Int(nodes[list].number)
+    return items.indices.filter { written[$0] != start + $0 }.map { position in
+      let number = nodes[items[position]]
+      let digits = Span(number.span.start, number.span.start + mark(at: number.span.start, page))
+      let shown = start + position
+      let text = page.document.source.text(digits)
+      let fixed = "\(shown)" + text.suffix(1)
+      return Finding(
+        "step is written `\(text)` and shown as `\(fixed)`", at: page.place(digits),
+        help: "write `\(fixed)`, or start a list of its own",
+        fix: Fix(isSafe: text.count == fixed.count, edits: [Edit(page.place(digits), fixed)]),
+        facts: [page.path, text, fixed])
+    }
+  }
+
+  /// The length of a number and the mark after it.
+  private static func mark(at start: Int, _ page: Page) -> Int {
+    let bytes = page.document.source.bytes[start...]
+    return (bytes.firstIndex { $0 < 0x30 || $0 > 0x39 } ?? bytes.endIndex) - start + 1
+  }
+}

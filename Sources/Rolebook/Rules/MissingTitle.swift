@@ -1,0 +1,19 @@
+extension Rule {
+  static let missingTitle = Rule("missing-title", .pages, .error, "A page has no title") { catalog in
+    catalog.pages.filter { page in
+      page.frontMatter.title == nil && !page.headings.contains { $0.level == 1 } && page.isReadable(in: catalog)
+        && !page.frontMatter.problems.contains { $0.fault.isSyntax }
+    }.map { page in
+      Finding(
+        "the page has no title", at: page.firstLine,
+        help: "give it one between `---` lines at its start: `title: …`", facts: [page.path])
+    }
+  }
+}
+
+extension Page {
+  /// Whether its file could be read and parsed; what it lacks otherwise is no fault of its own.
+  func isReadable(in catalog: Catalog) -> Bool {
+    catalog.files[Int(file)].fault == nil && document.excess == nil
+  }
+}

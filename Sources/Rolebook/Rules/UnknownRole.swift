@@ -1,0 +1,61 @@
+extension Rule {
+  static let unknownRole = Rule(
+    "unknown-role", .names, .error, "A role is named that the pages of its platform do not declare"
+  ) { catalog in
+    catalog.pages.indices.flatMap { index -> [Finding] in
+      let page = catalog.pages[index]
+      guard let platform = page.platform, let known = RoleShelf(platform, catalog) else { return [] }
+      return catalog.facts[index].flatMap { known.unknown(in: $0) }
+    }
+  }
+}
+
+/// The declared roles of one platform.
+private struct RoleShelf {
+  private let platform: String
+  private let catalog: Catalog
+  private let ids: [String]
+  private let grammar: IDGrammar
+
+  /// Nil where the platform declares no role, so that no name can be missing.
+  init?(_ platform: String, _ catalog: Catalog) {
+    self.platform = platform
+    self.catalog = catalog
+    ids = catalog.roles.filter { $0.platform == platform }.map(\.id)
+    grammar = IDGrammar(catalog.settings.platforms[platform])
+    if ids.isEmpty { return nil }
+  }
+
+  func unknown(in fact: Fact) -> [Finding] {
+    switch fact {
+    case .assignment(let assignment) where assignment.origin == .table:
+      return [finding(assignment.role, "this option assigns it")].compactMap { $0 }
+    case .role(let role):
+      return role.entries.filter { $0.kind == .role }
+        .compactMap { finding($0.name, "`\(role.id.value)` inherits from it") }
+    case .script(let block):
+      return block.statements.flatMap { statement -> [Finding] in
+        guard case .grant(let grant) = statement.effect else { return [] }
+        return grant.privileges.compactMap { finding(Located($0.value, $0.place), "this statement grants it") }
+      }
+    default: return []
+    }
+  }
+
+  /// Only ids of services whose roles are documented are judged: `roles/run.invoker` is another page's.
+  private func finding(_ name: Located<String>, _ use: String) -> Finding? {
+    guard grammar.isRole(name.value), name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
+      catalog.names.role(name.value, platform: platform) == nil,
+      catalog.names.roles(title: name.value, platform: platform).isEmpty, isDocumented(name.value)
+    else { return nil }
+    return Finding(
+      "unknown role `\(name.value)`", at: name.place, label: "\(use), and no page declares it",
+      help: Suggestion(ids).question(for: name.value) ?? "declare it in a role section, or drop it",
+      facts: [platform, name.value, use])
+  }
+
+  private func isDocumented(_ id: String) -> Bool {
+    let service = id.prefix { $0 != "." }
+    return service.count < id.count && ids.filter { $0.hasPrefix(service + ".") }.count >= 3
+  }
+}

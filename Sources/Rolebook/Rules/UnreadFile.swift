@@ -1,0 +1,28 @@
+import Markdown
+
+extension Rule {
+  static let unreadFile = Rule(
+    "unread-file", .pages, .error, "A file cannot be read, or is not UTF-8"
+  ) { catalog in
+    catalog.files.indices.compactMap { index in
+      let file = catalog.files[index]
+      guard file.role != .asset, let fault = file.fault else { return nil }
+      switch fault {
+      case .notUTF8(let offset):
+        return Finding(
+          "the file is not UTF-8", at: Place(FileID(index), Span(offset, offset)),
+          label: "byte \(hex(file.text.bytes[offset]))", help: "save it as UTF-8", facts: [file.path])
+      case .unreadable(let reason):
+        return Finding(
+          "the file cannot be read: \(reason)", at: Place(FileID(index), Span(0, 0)),
+          help: "give it a name without `.md` if it is no page, or make it readable", facts: [file.path])
+      case .tooLarge: return nil
+      }
+    }
+  }
+
+  private static func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "0x" + (digits.count == 1 ? "0" : "") + digits
+  }
+}

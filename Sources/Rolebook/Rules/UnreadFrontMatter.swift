@@ -1,0 +1,32 @@
+extension Rule {
+  static let unreadFrontMatter = Rule(
+    "unread-front-matter", .pages, .error, "A page's front matter does not parse, or a value has the wrong type"
+  ) { catalog in
+    let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
+    return problems.compactMap { problem in
+      let path = catalog.files[Int(problem.place.file)].path
+      guard let (message, help) = words(for: problem.fault) else { return nil }
+      return Finding(message, at: problem.place, help: help, facts: [path, message])
+    }
+  }
+
+  private static func words(for fault: SettingProblem.Fault) -> (message: String, help: String)? {
+    switch fault {
+    case .unknownKey: nil
+    case .wrongType(let key, let expected, let found):
+      ("`\(key)` should be \(expected), and is \(found)", "write \(expected)")
+    case .unknownValue(let key, let value, let allowed):
+      ("`\(value)` is no value of `\(key)`", "write one of \(allowed.map { "`\($0)`" }.joined(separator: ", "))")
+    case .duplicateKey(let key): ("the key `\(key)` stands here twice", "keep one of the two")
+    case .syntax(let message): ("the YAML does not parse: \(message)", "put text with `: ` or `#` in it between quotes")
+    }
+  }
+}
+
+extension SettingProblem.Fault {
+  /// Whether nothing could be read at all.
+  var isSyntax: Bool {
+    if case .syntax = self { return true }
+    return false
+  }
+}
