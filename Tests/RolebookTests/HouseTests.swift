@@ -52,7 +52,7 @@ import Testing
 
   /// The words of the code, without comments and strings.
   private func words(in text: String) -> Set<String> {
-    let code = text.replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
+    let code = text.replacing(/(?s)#?"""\n.*?"""#?/, with: "\"\"").replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
     return Set(code.matches(of: /\w+/).map { String($0.0) })
   }
 

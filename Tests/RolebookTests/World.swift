@@ -39,7 +39,9 @@ struct World {
   /// What `rolebook check` prints, without its last line.
   func findings() async -> String {
     let report = await report()
-    return report.findings.map { $0.text(in: report.catalog.files) }.joined(separator: "\n")
+    return report.findings.map { finding in
+      finding.text(in: report.catalog.files).trimmingCharacters(in: .newlines)
+    }.joined(separator: "\n\n")
   }
 }
 
