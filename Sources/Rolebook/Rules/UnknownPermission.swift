@@ -29,7 +29,7 @@ private struct PermissionJudge {
     let platform = page.platform ?? ""
     switch fact {
     case .role(let role):
-      return role.entries.filter { $0.kind == .pattern && !$0.name.value.contains("*") }
+      return role.entries.filter(\.isExact)
         .compactMap { finding($0.name, platform, "`\(role.id.value)` holds") }
     case .requirement(let requirement):
       return [finding(requirement.permission, platform, "this page requires")].compactMap { $0 }
