@@ -13,7 +13,8 @@ extension Catalog {
   init(of files: [SourceFile]) {
     self.init(
       settings: Settings(), files: files, pages: [], facts: [], permissions: [], roles: [], guides: [],
-      names: NameIndex(), links: LinkIndex(links: []), mentions: [], redirects: [])
+      completeServices: [:], names: NameIndex(), links: LinkIndex(links: []), mentions: [], strangers: [],
+      redirects: [])
   }
 }
 
