@@ -27,6 +27,8 @@ public struct HTMLStyle: Sendable {
   public var usesAlignAttribute = false
   /// Headings link to themselves.
   public var linksHeadings = false
+  /// Tables stand in boxes of their own, and these and code blocks can be scrolled by the keyboard.
+  public var boxesWideBlocks = false
 
   public init() {}
 
@@ -203,10 +205,11 @@ private struct HTMLWriter {
   private mutating func writeCodeBlock(_ node: Node) {
     freshLine()
     let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace } .map { $0 } }
+    bytes.append(style.boxesWideBlocks ? "<pre tabindex=\"0\">" : "<pre>" as StaticString)
     if language.isEmpty {
-      bytes.append("<pre><code>")
+      bytes.append("<code>")
     } else {
-      bytes.append("<pre><code class=\"language-")
+      bytes.append("<code class=\"language-")
       bytes.append(escaping: language)
       bytes.append("\">")
     }
@@ -232,7 +235,7 @@ private struct HTMLWriter {
 
   private mutating func enterTablePart(_ index: Int, _ node: Node) {
     switch node.kind {
-    case .table: block(index, "<table>\n", close: "</table>\n")
+    case .table: enterTable(index)
     case .row:
       if node.isHeader { bytes.append("<thead>\n") }
       bytes.append("<tr>\n")
@@ -244,6 +247,11 @@ private struct HTMLWriter {
       bytes.append(">")
       begin(index, close: isHeader ? "</th>\n" : "</td>\n")
     }
+  }
+
+  private mutating func enterTable(_ index: Int) {
+    guard style.boxesWideBlocks else { return block(index, "<table>\n", close: "</table>\n") }
+    block(index, "<div class=\"table-box\" tabindex=\"0\">\n<table>\n", close: "</table>\n</div>\n")
   }
 
   private mutating func closeHeader(_ row: Int) {

@@ -2,7 +2,8 @@ import Markdown
 
 /// A file that the author wrote, as it was read.
 public struct SourceFile: Sendable {
-  public enum Role: Sendable, Equatable { case settings, page, template, redirects, asset }
+  /// What a file is to the site.
+  public enum Part: Sendable, Equatable { case settings, page, template, redirects, asset }
 
   /// What kept a file from being read as text.
   public enum Fault: Sendable, Equatable {
@@ -16,11 +17,11 @@ public struct SourceFile: Sendable {
 
   /// The path relative to the site's root, with `/`: `content/bigquery/roles.md`.
   public let path: String
-  public let role: Role
+  public let role: Part
   public let text: SourceText
   public let fault: Fault?
 
-  public init(path: String, role: Role, bytes: [UInt8], fault: Fault? = nil) {
+  public init(path: String, role: Part, bytes: [UInt8], fault: Fault? = nil) {
     self.path = path
     self.role = role
     self.fault = fault ?? Self.firstInvalid(bytes).map { .notUTF8(offset: $0) }

@@ -11,6 +11,20 @@ extension ClaimProof {
   var facts: [String] { [claim.grantee.value, claim.access.value.text, claim.object.value.text] }
 }
 
+/// Gaps as a label names them, those on one securable together: `INSERT, UPDATE on all tables in schema s`.
+func inWords(_ gaps: [Proof.Gap]) -> String {
+  var parts: [(securable: Securable?, text: String)] = []
+  for gap in gaps {
+    if let need = gap.need, let index = parts.firstIndex(where: { $0.securable == need.securable }) {
+      let privileges = parts[index].text.dropLast(" on \(need.securable.text)".count)
+      parts[index].text = "\(privileges), \(need.text)"
+    } else {
+      parts.append((gap.need?.securable, gap.text))
+    }
+  }
+  return parts.map(\.text).joined(separator: "; ")
+}
+
 /// Options as a message names them: "option `a`", "options `a` and `b`".
 func optionsInWords(_ options: [String]) -> String {
   "option\(options.count == 1 ? "" : "s") \(listInWords(options))"

@@ -26,9 +26,16 @@ extension Rule {
       return Finding(
         "step is written `\(text)` and shown as `\(fixed)`", at: page.place(digits),
         help: "write `\(fixed)`, or start a list of its own",
-        fix: Fix(isSafe: text.count == fixed.count, edits: [Edit(page.place(digits), fixed)]),
+        fix: Fix(isSafe: keepsIndentation(text, fixed, number, page), edits: [Edit(page.place(digits), fixed)]),
         facts: [page.path, text, fixed])
     }
+  }
+
+  /// Whether the item's further lines, if it has any, stay indented as far as its text.
+  private static func keepsIndentation(_ text: String, _ fixed: String, _ item: Node, _ page: Page) -> Bool {
+    let source = page.document.source
+    return text.utf8.count == fixed.utf8.count
+      || source.lineNumber(at: item.span.start) == source.lineNumber(at: max(item.span.start, item.span.end - 1))
   }
 
   /// The length of a number and the mark after it.

@@ -28,7 +28,7 @@ extension ClaimProof {
     return Finding(
       "`\(claim.access.value.text)` is claimed on \(claim.object.value.inWords), but `GRANT ALL ON SCHEMA` "
         + "gives no right on its tables\(choice)",
-      at: claim.access.place, label: "missing: \(proof.missing.joined(separator: ", "))",
+      at: claim.access.place, label: "missing: \(inWords(proof.gaps))",
       related: [Related("this gives `\(claim.grantee.value)` only USAGE and CREATE", at: grant.place)],
       help: "claim `create`\(cures)", facts: facts)
   }

@@ -14,7 +14,7 @@ extension Rule {
     unreadTable, inputTooComplex, unreadFile, unreadFrontMatter, escapingAddress, brokenTemplate,
   ]
 
-  /// The rules that the site has not switched off, as it judges them; ordered by file, line, column and rule.
+  /// What the rules find that the site has not switched off, at its levels, rule by rule.
   static func check(_ catalog: Catalog) -> [Finding] {
     let suppressions = Suppressions(catalog)
     let levels = Levels(catalog.settings)
@@ -27,7 +27,7 @@ extension Rule {
         return levels.judge(finding, in: catalog)
       }
     }
-    return found.filter { !suppressions.allow($0) }.sorted { $0.isOrdered(before: $1, in: catalog) }
+    return found.filter { !suppressions.allow($0) }
   }
 }
 
@@ -53,14 +53,5 @@ private struct Levels {
     var finding = finding
     finding.severity = severity
     return finding
-  }
-}
-
-extension Finding {
-  fileprivate func isOrdered(before other: Finding, in catalog: Catalog) -> Bool {
-    if place.file != other.place.file {
-      return catalog.files[Int(place.file)].path < catalog.files[Int(other.place.file)].path
-    }
-    return (place.span.start, rule, place.span.end, message) < (other.place.span.start, other.rule, other.place.span.end, other.message)
   }
 }

@@ -100,7 +100,9 @@ private struct GrantReview {
     refuting = Set(refutations.flatMap(\.statements).map(\.place))
   }
 
-  var undocumented: [UndocumentedRight] { undocumentedGrants + undocumentedDefaults + undocumentedMemberships }
+  var undocumented: [UndocumentedRight] {
+    undocumentedGrants + undocumentedDefaults + undocumentedMemberships
+  }
 
   private var undocumentedGrants: [UndocumentedRight] {
     access.events.filter { !$0.isRevoke && !refuting.contains($0.statement.place) }.flatMap { event in

@@ -42,7 +42,8 @@ private struct RoleShelf {
     }
   }
 
-  /// Only ids of services whose roles are documented are judged: `roles/run.invoker` is another page's.
+  /// Only ids of services whose roles are documented are judged, and near misses: `roles/run.invoker` is another
+  /// page's.
   private func finding(_ name: Located<String>, _ use: String) -> Finding? {
     guard grammar.isRole(name.value), name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
       catalog.names.role(name.value, platform: platform) == nil,
@@ -56,6 +57,7 @@ private struct RoleShelf {
 
   private func isDocumented(_ id: String) -> Bool {
     let service = id.prefix { $0 != "." }
-    return service.count < id.count && ids.filter { $0.hasPrefix(service + ".") }.count >= 3
+    let known = ids.filter { $0.hasPrefix(service + ".") }
+    return service.count < id.count && (known.count >= 3 || !Suggestion(known).candidates(for: id).isEmpty)
   }
 }

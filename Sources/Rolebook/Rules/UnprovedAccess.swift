@@ -21,11 +21,10 @@ extension Catalog {
 
 extension ClaimProof {
   fileprivate func unproved(_ proof: Proof, _ choice: String) -> Finding {
-    let gaps = proof.otherGaps.map(\.text).joined(separator: ", ")
     var finding = Finding(
       "no statement proves that `\(claim.grantee.value)` has `\(claim.access.value.text)` "
         + "on \(claim.object.value.inWords)\(choice)",
-      at: claim.object.place, label: "missing: \(gaps)",
+      at: claim.object.place, label: "missing: \(inWords(proof.otherGaps))",
       help: proof.cures.isEmpty ? nil : "add \(listInWords(proof.cures)), or take the claim back",
       facts: facts)
     finding.severity = proof.isInDoubt ? .info : .warning

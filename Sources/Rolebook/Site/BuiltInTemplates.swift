@@ -61,7 +61,7 @@ enum BuiltInTemplates {
 <div class="frame">
 <details class="sidebar">
 <summary>All pages</summary>
-<nav aria-label="Pages">
+<nav aria-label="Pages" tabindex="0">
 {{{sidebar}}}
 </nav>
 </details>
@@ -74,7 +74,7 @@ enum BuiltInTemplates {
 {{#contents}}
 <details class="contents">
 <summary>On this page</summary>
-<nav aria-label="On this page">
+<nav aria-label="On this page" tabindex="0">
 {{{contents}}}
 </nav>
 </details>
@@ -268,7 +268,6 @@ pre code { padding: 0; background: none; font-size: inherit; }
 
 .table-box { overflow-x: auto; }
 .text table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; line-height: 1.45; }
-li table, blockquote table, .callout table { display: block; overflow-x: auto; }
 caption { padding: 0.5rem 0; text-align: left; font-weight: 600; }
 th, td { padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; white-space: nowrap; }
@@ -311,7 +310,8 @@ dd .names { margin: 0; }
 
 @media (min-width: 56rem) {
   .frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.5rem; }
-  .sidebar { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; margin: 0; padding: 1rem 0; }
+  .sidebar { position: sticky; top: 0; align-self: start; margin: 0; }
+  .sidebar nav { max-height: 100vh; overflow-y: auto; padding: 1rem 0; }
 
   @supports selector(details::details-content) {
     .sidebar summary { display: none; }
@@ -325,7 +325,8 @@ dd .names { margin: 0; }
   main > * { grid-column: 1; min-width: 0; }
 
   @supports selector(details::details-content) {
-    .contents { grid-column: 2; grid-row: 1 / span 9; position: sticky; top: 1rem; align-self: start; max-height: calc(100vh - 2rem); overflow-y: auto; border: 0; padding: 0; }
+    .contents { grid-column: 2; grid-row: 1 / span 9; position: sticky; top: 1rem; align-self: start; border: 0; padding: 0; }
+    .contents nav { max-height: calc(100vh - 4rem); overflow-y: auto; }
     .contents summary { pointer-events: none; list-style: none; font-weight: 600; padding-left: 0.5rem; }
     .contents::details-content { content-visibility: visible; display: contents; }
   }

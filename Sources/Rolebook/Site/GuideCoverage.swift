@@ -12,7 +12,8 @@ extension SitePlan {
       }
       let caption = titles.filter { !$0.isEmpty }.joined(separator: " + ")
       html.appendTable(
-        ["On", "Granted", "Required", "Excess", "Missing"], numbers: 1...3, caption: caption.isEmpty ? nil : caption
+        ["On", "Granted", "Required", "Excess", "Missing"], numbers: 1...3,
+        caption: caption.isEmpty ? nil : caption
       ) { html in
         for coverage in combination.coverage { append(coverage, to: &html) }
       }

@@ -1,19 +1,13 @@
 import Markdown
 
 extension SitePlan {
-  /// The text of a page as HTML, tables in boxes of their own.
+  /// The text of a page as HTML.
   func appendBody(page index: Int, _ href: Href, to html: inout [UInt8]) {
     let page = catalog.pages[index]
-    let hooks = hooks(page: index, href, isWholePage: true)
     var style = HTMLStyle()
     style.allowsRawHTML = page.frontMatter.allowsRawHTML
-    for node in page.document.children(of: 0) {
-      let range = node..<Int(page.document.nodes[node].end)
-      let isTable = page.document.nodes[node].kind == .table
-      if isTable { html.append("<div class=\"table-box\" tabindex=\"0\">\n") }
-      page.document.appendHTML(of: range, to: &html, style: style, hooks: hooks)
-      if isTable { html.append("</div>\n") }
-    }
+    style.boxesWideBlocks = true
+    page.document.appendHTML(to: &html, style: style, hooks: hooks(page: index, href, isWholePage: true))
   }
 
   /// Where the links, names and headings of a page lead when it is shown at another address.

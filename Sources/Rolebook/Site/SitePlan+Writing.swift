@@ -14,8 +14,10 @@ extension SitePlan {
     let document = catalog.pages[page].document
     let isInline = document.nodes[first].kind.isInline
     let hooks = hooks(page: page, href, isWholePage: false)
+    var style = HTMLStyle()
+    style.boxesWideBlocks = true
     if isInline { html.append("<p>") }
-    for range in passage.nodes { document.appendHTML(of: range, to: &html, hooks: hooks) }
+    for range in passage.nodes { document.appendHTML(of: range, to: &html, style: style, hooks: hooks) }
     if isInline { html.append("</p>\n") }
   }
 

@@ -6,7 +6,7 @@ struct FileTree {
   struct File {
     /// Relative to the root.
     let path: String
-    let role: SourceFile.Role
+    let role: SourceFile.Part
     /// What is wrong with it before it is read.
     let fault: String?
   }
@@ -39,9 +39,9 @@ struct FileTree {
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private typealias RoleOf = (FileTree, String) -> SourceFile.Role
+  private typealias RoleOf = (FileTree, String) -> SourceFile.Part
 
-  private func role(ofContent path: String) -> SourceFile.Role {
+  private func role(ofContent path: String) -> SourceFile.Part {
     if path == content + "/_redirects" { return .redirects }
     if path == root + "/" + Workspace.settingsName { return .settings }
     return extensions.contains { path.hasSuffix($0) } ? .page : .asset
@@ -83,7 +83,7 @@ struct FileTree {
     if !isReadAnyway, linked.insert(target).inserted { try walk(path, role) }
   }
 
-  private mutating func add(_ path: String, _ role: SourceFile.Role, fault: String? = nil) {
+  private mutating func add(_ path: String, _ role: SourceFile.Part, fault: String? = nil) {
     if role == .settings { return }
     files.append(
       File(path: String(path.dropFirst(root == "/" ? 1 : root.count + 1)), role: role, fault: fault))

@@ -27,7 +27,8 @@ import Testing
   @Test(arguments: [
     ("project", Securable.project), ("Dataset sales", Securable(.dataset, "sales")),
     ("table devices.user_devices", Securable(.table, "devices.user_devices")),
-    ("all tables in schema s", Securable(.allTables, "s")), ("schema <your schema>", Securable(.schema, "<your schema>")),
+    ("all tables in schema s", Securable(.allTables, "s")),
+    ("schema <your schema>", Securable(.schema, "<your schema>")),
     ("organization", Securable(.organization)), ("role r", Securable(.role, "r")),
   ])
   func readsSecurablesInWords(text: String, securable: Securable) {

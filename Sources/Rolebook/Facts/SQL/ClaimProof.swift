@@ -14,13 +14,16 @@ extension Script {
   /// Proves each claim for every combination of options in its scope.
   func proveAll(
     _ claims: [Claim], combinations: [[String]], roleHolds: (String, [String]) -> Bool = { _, _ in false },
-    assigned: ([String]) -> [RoleAssignment] = { _ in [] }
+    assigned: ([String]) -> AssignedAccess = { _ in AssignedAccess() }
   ) -> [ClaimProof] {
-    claims.map { claim in
-      let scope = combinations.filter { claim.options.holds(for: $0) }
-      let trials = scope.map { options in
-        let proof = prove(claim, options: options, roleHolds: roleHolds, assigned: assigned(options))
-        return ChosenProof(options: options, proof: proof)
+    let granted = combinations.map { options in
+      (options: options, access: GrantedAccess(self, options: options), assigned: assigned(options))
+    }
+    return claims.map { claim in
+      let scope = granted.filter { claim.options.holds(for: $0.options) }
+      let trials = scope.map { choice in
+        let proof = choice.access.prove(claim, roleHolds: roleHolds, assigned: choice.assigned)
+        return ChosenProof(options: choice.options, proof: proof)
       }
       return ClaimProof(claim: claim, trials: trials)
     }
@@ -32,6 +35,16 @@ extension Guide {
   var choices: [[String]] { combinations.isEmpty ? [[]] : combinations.map(\.options) }
 }
 
+extension Guide {
+  /// What tables and steps give to a reader with these options.
+  fileprivate func assigned(to chosen: [String]) -> AssignedAccess {
+    let ownLists = options.filter { chosen.contains($0.id) }.flatMap(\.permissions)
+    return AssignedAccess(
+      roles: assignments.filter { $0.options.holds(for: chosen) },
+      permissions: ownLists.filter { $0.options.holds(for: chosen) })
+  }
+}
+
 extension Catalog {
   /// The claims of a guide, proved by its script and by the roles that its options assign.
   func proofs(of guide: Guide) -> [ClaimProof] {
@@ -39,15 +52,12 @@ extension Catalog {
     return guide.script.proveAll(
       guide.claims, combinations: guide.choices,
       roleHolds: { role, permissions in holds(role, permissions, platform: platform) },
-      assigned: { chosen in
-        guide.options.filter { $0.id.isEmpty || chosen.contains($0.id) }.flatMap(\.roles)
-      })
+      assigned: guide.assigned)
   }
 
   /// Whether a role, by id or title, has all these permissions.
   private func holds(_ role: String, _ permissions: [String], platform: String?) -> Bool {
-    guard let index = names.role(id: role, platform: platform) ?? names.role(title: role, platform: platform)
-    else { return false }
+    guard let index = names.role(role, platform: platform) else { return false }
     return permissions.allSatisfy { name in
       names.permission(name, platform: platform).map { roles[index].permissions.contains($0) } ?? false
     }

@@ -1,12 +1,24 @@
+/// What a guide gives outside its SQL, in tables and steps, to the account that it sets up.
+struct AssignedAccess: Sendable {
+  var roles: [RoleAssignment] = []
+  /// What the custom role of the chosen options holds.
+  var permissions: [Requirement] = []
+
+  /// Whether it gives a permission on a securable or on a parent of it.
+  func holds(_ permission: String, on object: Securable, roleHolds: (String, [String]) -> Bool) -> Bool {
+    permissions.contains { $0.permission.value == permission && $0.securable.coversInBigQuery(object) }
+      || roles.contains { $0.securable.coversInBigQuery(object) && roleHolds($0.role.value, [permission]) }
+  }
+}
+
 extension GrantedAccess {
   /// Judges a claim by the permissions of BigQuery's roles, granted on the object or on a parent of it.
-  func prove(
-    _ claim: Claim, assigned: [RoleAssignment], roleHolds: (String, [String]) -> Bool
+  func proveByRoles(
+    _ claim: Claim, roleHolds: (String, [String]) -> Bool, assigned: AssignedAccess
   ) -> Proof {
     var trial = Trial()
     let object = claim.object.value
     let granted = events.filter { isStanding($0, for: claim) }
-    let onObject = assigned.filter { $0.securable.covers(object.asDataset) }.map(\.role.value)
     guard let permissions = claim.permissions else {
       trial.gaps.append(Proof.Gap(claim.noSuchAccess))
       return trial.proof
@@ -14,7 +26,7 @@ extension GrantedAccess {
     for permission in permissions {
       if let event = granted.first(where: { roleHolds($0.privilege, [permission]) }) {
         trial.statements.append(event.statement)
-      } else if !onObject.contains(where: { roleHolds($0, [permission]) }) {
+      } else if !assigned.holds(permission, on: object, roleHolds: roleHolds) {
         trial.gaps.append(Proof.Gap("\(permission) on \(object.text)"))
       }
     }

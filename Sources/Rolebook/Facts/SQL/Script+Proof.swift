@@ -3,21 +3,27 @@ import Markdown
 extension Script {
   /// Holds a claim against what the script grants to a reader with these options.
   ///
-  /// `roleHolds` says whether a role, by id or title, has all these permissions, and `assigned` are the
-  /// roles that the guide assigns outside its SQL; only BigQuery's claims ask for them.
+  /// `roleHolds` says whether a role, by id or title, has all these permissions, and `assigned` is what the
+  /// guide gives outside its SQL; only BigQuery's claims ask for them.
   func prove(
     _ claim: Claim, options: [String], roleHolds: (String, [String]) -> Bool = { _, _ in false },
-    assigned: [RoleAssignment] = []
+    assigned: AssignedAccess = AssignedAccess()
   ) -> Proof {
-    let access = GrantedAccess(self, options: options)
-    if dialect == .bigquery { return access.prove(claim, assigned: assigned, roleHolds: roleHolds) }
-    return access.prove(claim)
+    GrantedAccess(self, options: options).prove(claim, roleHolds: roleHolds, assigned: assigned)
   }
 }
 
 extension GrantedAccess {
+  /// Judges a claim as the dialect grants access: by roles in BigQuery, elsewhere by privileges.
+  func prove(
+    _ claim: Claim, roleHolds: (String, [String]) -> Bool, assigned: AssignedAccess
+  ) -> Proof {
+    dialect == .bigquery
+      ? proveByRoles(claim, roleHolds: roleHolds, assigned: assigned) : proveByPrivileges(claim)
+  }
+
   /// Judges a claim by privileges and memberships.
-  func prove(_ claim: Claim) -> Proof {
+  private func proveByPrivileges(_ claim: Claim) -> Proof {
     let principals = principals(of: name(for: claim.grantee.value))
     var trial = Trial()
     if claim.access.value.rights.contains(.member) { tryMembership(claim, principals, &trial) }

@@ -18,7 +18,8 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: [
     ProofCase(claim: ("r", "use", "schema s"), sql: "GRANT USAGE ON SCHEMA s TO ROLE r;"),
     ProofCase(
-      claim: ("r", "use", "schema s"), sql: "CREATE ROLE r;", verdict: .unproved, missing: ["USAGE on schema s"]),
+      claim: ("r", "use", "schema s"), sql: "CREATE ROLE r;", verdict: .unproved,
+      missing: ["USAGE on schema s"]),
     ProofCase(
       claim: ("r", "read", "table s.t"),
       sql: "GRANT USAGE ON SCHEMA s TO ROLE r; GRANT SELECT ON s.t TO ROLE r;"),
@@ -92,7 +93,8 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
       sql: "GRANT USAGE ON SCHEMA s TO r; REVOKE ALL ON SCHEMA s FROM r; GRANT USAGE ON SCHEMA s TO r;"),
     // Somebody else's loss.
     ProofCase(
-      claim: ("r", "use", "schema s"), sql: "GRANT USAGE ON SCHEMA s TO r; REVOKE ALL ON SCHEMA s FROM PUBLIC;"),
+      claim: ("r", "use", "schema s"),
+      sql: "GRANT USAGE ON SCHEMA s TO r; REVOKE ALL ON SCHEMA s FROM PUBLIC;"),
     // An unread statement may give it after all.
     ProofCase(
       claim: ("r", "write", "schema s"), sql: "GRANT ALL ON SCHEMA s TO ROLE r; CALL open_tables('r');",
@@ -168,10 +170,12 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
     let holds = { (role: String, permissions: [String]) in
       role == "roles/reader" && permissions.allSatisfy { $0.hasPrefix("bigquery.tables.get") }
     }
-    let read = granted.prove(try claim("sync@x.com", "read", "table sales.orders"), options: [], roleHolds: holds)
+    let read = granted.prove(
+      try claim("sync@x.com", "read", "table sales.orders"), options: [], roleHolds: holds)
     #expect(read.verdict == .proved)
     #expect(read.statements.count == 1)
-    let write = granted.prove(try claim("sync@x.com", "write", "dataset sales"), options: [], roleHolds: holds)
+    let write = granted.prove(
+      try claim("sync@x.com", "write", "dataset sales"), options: [], roleHolds: holds)
     #expect(write.missing == ["bigquery.tables.updateData on dataset sales"])
     let other = granted.prove(try claim("sync@x.com", "read", "dataset other"), options: [], roleHolds: holds)
     #expect(other.verdict == .unproved)
@@ -190,9 +194,15 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
 
   @Test func foldsNamesAsTheDialectDoes() throws {
     let granted = "GRANT USAGE ON SCHEMA \"Sales\" TO Reporting;"
-    #expect(script(granted, .redshift).prove(try claim("Reporting", "use", "schema SALES"), options: []).verdict == .proved)
-    #expect(script(granted, .postgres).prove(try claim("reporting", "use", "schema Sales"), options: []).verdict == .proved)
-    #expect(script(granted, .postgres).prove(try claim("reporting", "use", "schema sales"), options: []).verdict == .unproved)
+    #expect(
+      script(granted, .redshift).prove(try claim("Reporting", "use", "schema SALES"), options: []).verdict
+        == .proved)
+    #expect(
+      script(granted, .postgres).prove(try claim("reporting", "use", "schema Sales"), options: []).verdict
+        == .proved)
+    #expect(
+      script(granted, .postgres).prove(try claim("reporting", "use", "schema sales"), options: []).verdict
+        == .unproved)
   }
 
   private static let readsAll = """

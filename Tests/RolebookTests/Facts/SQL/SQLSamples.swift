@@ -28,7 +28,7 @@ func script(_ sql: String, _ dialect: Dialect = .redshift, existing: [String] = 
 }
 
 /// A row of an access table: `claim("reporting", "read", "schema sales")`.
-func claim(_ grantee: String, _ access: String, _ object: String, options: [String] = []) throws -> Claim {
+func claim(_ grantee: String, _ access: String, _ object: String, options: OptionScope = []) throws -> Claim {
   guard let right = Access(reading: access), let securable = Securable(reading: object) else {
     throw UnreadableRow(text: "\(access) | \(object)")
   }
@@ -51,7 +51,8 @@ extension SQLStatement {
     case .createTable(let name): "table \(name.value)"
     case .createRole(let name): "role \(name.value)"
     case .createGroup(let name): "group \(name.value)"
-    case .createUser(let name, let password): "user \(name.value)\(password.map { " with \($0.value)" } ?? "")"
+    case .createUser(let name, let password):
+      "user \(name.value)\(password.map { " with \($0.value)" } ?? "")"
     case .alterUser(let name, let password): "alter \(name.value)\(password.map { " to \($0.value)" } ?? "")"
     case .grant(let grant): "grant \(grant.summary("to"))"
     case .revoke(let grant): "revoke \(grant.summary("from"))"

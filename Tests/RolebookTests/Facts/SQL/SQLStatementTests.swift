@@ -44,7 +44,9 @@ import Testing
       "GRANT SELECT FOR TABLES IN SCHEMA a TO ROLE x",
       "grant SELECT on all tables in schema a and later ones to x"
     ),
-    ("GRANT SELECT (email, city), UPDATE ON a.b TO x", "grant SELECT (email, city), UPDATE on table a.b to x"),
+    (
+      "GRANT SELECT (email, city), UPDATE ON a.b TO x", "grant SELECT (email, city), UPDATE on table a.b to x"
+    ),
     ("GRANT ROLE a, b TO ROLE c", "grant role a, b to c"),
     ("GRANT ROLE a TO ann WITH ADMIN OPTION", "grant role a to ann"),
     ("REVOKE ALL ON SCHEMA sales FROM PUBLIC CASCADE", "revoke ALL on schema sales from public"),
@@ -63,20 +65,30 @@ import Testing
   @Test(arguments: [
     (Dialect.postgres, "GRANT readers TO ann", "grant role readers to ann"),
     (.postgres, "CREATE ROLE ann LOGIN PASSWORD 'x' IN ROLE readers", "user ann with x"),
-    (.snowflake, "GRANT SELECT ON FUTURE TABLES IN SCHEMA A.B TO ROLE X",
-      "grant SELECT on future tables in schema a.b to x"),
-    (.snowflake, "GRANT CREATE TABLE ON SCHEMA A.B TO ROLE \"Loader\"",
-      "grant CREATE TABLE on schema a.b to Loader"),
+    (
+      .snowflake, "GRANT SELECT ON FUTURE TABLES IN SCHEMA A.B TO ROLE X",
+      "grant SELECT on future tables in schema a.b to x"
+    ),
+    (
+      .snowflake, "GRANT CREATE TABLE ON SCHEMA A.B TO ROLE \"Loader\"",
+      "grant CREATE TABLE on schema a.b to Loader"
+    ),
     (.snowflake, "SELECT 1 // GRANT", "other"),
-    (.databricks, "GRANT USE CATALOG ON CATALOG shop TO `Data Team`",
-      "grant USE CATALOG on database shop to data team"),
-    (.bigquery,
+    (
+      .databricks, "GRANT USE CATALOG ON CATALOG shop TO `Data Team`",
+      "grant USE CATALOG on database shop to data team"
+    ),
+    (
+      .bigquery,
       "GRANT `roles/bigquery.dataViewer`, `roles/bigquery.user` ON SCHEMA my-shop.Sales "
         + "TO \"serviceAccount:a@b.c\", 'user:d@e.f'",
       "grant roles/bigquery.dataViewer, roles/bigquery.user on dataset my-shop.Sales "
-        + "to serviceAccount:a@b.c, user:d@e.f"),
-    (.bigquery, "REVOKE `roles/bigquery.admin` ON VIEW `p.d.v` FROM \"user:a@b.c\" # why",
-      "revoke roles/bigquery.admin on view p.d.v from user:a@b.c"),
+        + "to serviceAccount:a@b.c, user:d@e.f"
+    ),
+    (
+      .bigquery, "REVOKE `roles/bigquery.admin` ON VIEW `p.d.v` FROM \"user:a@b.c\" # why",
+      "revoke roles/bigquery.admin on view p.d.v from user:a@b.c"
+    ),
     (.bigquery, "DECLARE today DATE", "set today"),
   ])
   func readsWhatItsDialectSays(dialect: Dialect, sql: String, summary: String) {
@@ -179,7 +191,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GRANT SELECT ON a.b TO x", true), ("-- first\nselect 1 from t;", true), ("use shop; create table t ()", true),
+    ("GRANT SELECT ON a.b TO x", true), ("-- first\nselect 1 from t;", true),
+    ("use shop; create table t ()", true),
     ("set -e\nupdate-grub", false), ("Grant the user access", false), ("{\"select\": 1}", false), ("", false),
     ("create a role for the user", false),
   ])

@@ -1,0 +1,30 @@
+import Markdown
+import Testing
+
+@testable import Rolebook
+
+@Suite struct LiteralPasswordTests {
+  @Test(arguments: [
+    "CREATE USER ann PASSWORD 'Abc123';", "CREATE USER ann IDENTIFIED BY 'Abc123';",
+    "ALTER USER ann WITH PASSWORD 'Abc123';", "CREATE USER ann PASSWORD = 'Abc123' DEFAULT_ROLE = reader;",
+  ])
+  func findsAPasswordThatIsWrittenOut(sql: String) throws {
+    let findings = Rule.findLiteralPasswords(statements(sql))
+    #expect(findings.map(\.message) == ["the password of `ann` is written out"])
+    #expect(SourceText(sql).text(findings[0].place.span) == "'Abc123'")
+  }
+
+  @Test func keepsThePasswordOutOfTheFinding() throws {
+    let finding = try #require(Rule.findLiteralPasswords(statements("CREATE USER a PASSWORD 'Abc123'")).first)
+    let texts = [finding.message, finding.label ?? "", finding.help ?? ""] + finding.facts
+    #expect(texts.allSatisfy { !$0.contains("Abc123") })
+  }
+
+  @Test(arguments: [
+    "'<password>'", "'${PASSWORD}'", "'{{ password }}'", "'your-password'", "'********'", "'STRONG_PASSWORD'",
+    "'md5153c434b4b77c89e6b94f12c5393af5b'", "'sha256|Mypassword1'", "DISABLE", "NULL", "<password>",
+  ])
+  func acceptsWhatStandsInForOne(password: String) {
+    #expect(Rule.findLiteralPasswords(statements("CREATE USER ann PASSWORD \(password);")).isEmpty)
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Markdown
+
+@testable import Rolebook
+
+/// A small site in memory.
+struct World {
+  let files: [SourceFile]
+  let settings: Settings
+
+  /// Pages and other content by path below `content/`, settings as YAML.
+  init(_ content: [String: String], settings yaml: String = "") {
+    let config = SourceFile(path: "rolebook.yml", role: .settings, bytes: Array(yaml.utf8))
+    let pages = content.sorted { $0.key < $1.key }.map { path, text in
+      SourceFile(path: "content/\(path)", role: path.hasSuffix(".md") ? .page : .asset, bytes: Array(text.utf8))
+    }
+    files = [config] + pages
+    settings = Settings(reading: config)
+  }
+
+  /// A site on disk.
+  init(folder: URL) throws {
+    let manager = FileManager.default
+    let yaml = manager.contents(atPath: folder.appendingPathComponent("rolebook.yml").path) ?? Data()
+    let paths = try manager.subpathsOfDirectory(atPath: folder.appendingPathComponent("content").path)
+    let pages = paths.filter { $0.hasSuffix(".md") }.map { path in
+      (path, String(decoding: manager.contents(atPath: folder.appendingPathComponent("content/\(path)").path) ?? Data(), as: UTF8.self))
+    }
+    self.init(Dictionary(pages) { first, _ in first }, settings: String(decoding: yaml, as: UTF8.self))
+  }
+
+  func build(jobs: Int = 2) async -> Build { await Build(files: files, settings: settings, jobs: jobs) }
+
+  func report() async -> Report {
+    let build = await build()
+    return Report(build.findings, of: build.catalog)
+  }
+
+  /// What `rolebook check` prints, without its last line.
+  func findings() async -> String {
+    let report = await report()
+    return report.findings.map { finding in
+      finding.text(in: report.catalog.files).trimmingCharacters(in: .newlines)
+    }.joined(separator: "\n\n")
+  }
+}
+
+/// The files of the project that tests read.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// With ROLEBOOK_RECORD=1 golden files are written anew; their diff is then read by a person.
+  static let isRecording = ProcessInfo.processInfo.environment["ROLEBOOK_RECORD"] == "1"
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    let file = root.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+}
