@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test build libraries format lint clean
+.PHONY: site test build libraries templates format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -46,6 +46,10 @@ libraries:
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
 	@command -v swift >/dev/null || { echo "swift is missing: https://www.swift.org/install" >&2; exit 1; }
+
+# The built-in templates lie in templates/ and inside the program.
+templates:
+	python3 templates/embed.py
 
 format:
 	swift format format --configuration .swift-format --in-place --recursive --parallel Package.swift Sources Tests

@@ -1,13 +1,8 @@
 extension SitePlan {
   /// The id of the role that an assignment means by id or title; what it says where there is none.
   func roleID(_ assignment: RoleAssignment, platform: String?) -> String {
-    role(assignment, platform: platform).map { catalog.roles[$0].id } ?? assignment.role.value
-  }
-
-  func role(_ assignment: RoleAssignment, platform: String?) -> Int? {
-    let name = assignment.role.value
-    return catalog.names.role(id: name, platform: platform)
-      ?? catalog.names.role(title: name, platform: platform)
+    let role = catalog.names.role(assignment.role.value, platform: platform)
+    return role.map { catalog.roles[$0].id } ?? assignment.role.value
   }
 
   /// The roles that alone hold all of these with the fewest permissions, by id.

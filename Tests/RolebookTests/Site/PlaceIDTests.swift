@@ -15,7 +15,8 @@ import Testing
     }
     let catalog = Catalog(
       settings: Settings(), files: [file], pages: [], facts: [declarations.map(Fact.permission)],
-      permissions: [], roles: [], guides: [], names: NameIndex(), links: LinkIndex(links: []), mentions: [],
+      permissions: [], roles: [], guides: [],
+      completeServices: [:], names: NameIndex(), links: LinkIndex(links: []), mentions: [], strangers: [],
       redirects: [])
     let places = PlaceIDs(catalog)
     #expect(declarations.map { places.id(of: $0) } == ["content/p.md#a.b.c", "content/p.md#a.b.c~2"])

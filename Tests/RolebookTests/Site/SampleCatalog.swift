@@ -73,7 +73,8 @@ struct SampleCatalog {
   var catalog: Catalog {
     Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
-      guides: guides, names: names, links: LinkIndex(links: links), mentions: mentions,
+      guides: guides, completeServices: [:], names: names, links: LinkIndex(links: links),
+      mentions: mentions, strangers: [],
       redirects: [
         Redirect(from: located("# Setup", in: 0).mapped("/old/setup/"), to: "/bigquery/setup/"),
         Redirect(from: located("# Setup", in: 0).mapped("/../outside/"), to: "/bigquery/setup/"),
@@ -136,7 +137,7 @@ extension SampleCatalog {
 
   private var admin: RoleDeclaration {
     RoleDeclaration(
-      platform: "bigquery", id: located("roles/bigquery.admin", in: 2),
+      platform: "bigquery", origin: .section, id: located("roles/bigquery.admin", in: 2),
       title: located("roles/bigquery.admin", in: 2).mapped("BigQuery Admin"), kind: nil, stage: .ga,
       description: nil, lowestResource: nil,
       entries: [RoleEntry(kind: .pattern, name: located("bigquery.*", in: 2))])
@@ -144,7 +145,7 @@ extension SampleCatalog {
 
   private var user: RoleDeclaration {
     RoleDeclaration(
-      platform: "bigquery", id: located("roles/bigquery.user", in: 2),
+      platform: "bigquery", origin: .section, id: located("roles/bigquery.user", in: 2),
       title: located("roles/bigquery.user", in: 2).mapped("BigQuery User"),
       kind: Located(.predefined, place("roles/bigquery.user", in: 2)), stage: .ga, description: nil,
       lowestResource: located("roles/bigquery.user", in: 2).mapped("dataset"),
@@ -189,20 +190,18 @@ extension SampleCatalog {
     ]
   }
 
-  private func address(_ kind: String, _ name: String) -> String { "/\(kind)/bigquery/\(name)/" }
-
   private var permissions: [Permission] {
     let names = ["bigquery.config.get"] + declarations.map(\.name.value)
     return names.enumerated().map { index, name in
       var permission = Permission(
         platform: "bigquery", name: name, declarations: index == 0 ? [] : [declarations[index - 1]],
-        address: address("permissions", name))
+        fileName: name)
       permission.holders = [Holder(role: 0, entries: [0])]
       if index < 2 { permission.holders.append(Holder(role: 1, entries: [1 - index])) }
       if index == 1 {
         permission.requiredBy = [1]
         permission.usedBy = [1]
-        permission.mentions = [1]
+        permission.mentions = [2]
       }
       return permission
     }
@@ -212,8 +211,9 @@ extension SampleCatalog {
     var permissions = PermissionSet(capacity: 4)
     for index in held { permissions.insert(index) }
     return Role(
-      platform: "bigquery", id: declaration.id.value, declarations: [declaration], permissions: permissions,
-      expansion: expansion, address: address("roles", String(declaration.id.value.dropFirst(6))))
+      platform: "bigquery", id: declaration.id.value, declarations: [declaration],
+      entries: declaration.entries, permissions: permissions, expansion: expansion,
+      fileName: String(declaration.id.value.dropFirst(6)))
   }
 
   private var roles: [Role] {
@@ -221,7 +221,7 @@ extension SampleCatalog {
     roles[0].subsets = [1]
     roles[1].supersets = [0]
     roles[1].usedBy = [1]
-    roles[1].mentions = [0]
+    roles[1].mentions = [1]
     return roles
   }
 
@@ -236,12 +236,15 @@ extension SampleCatalog {
     var required = PermissionSet(capacity: 4)
     required.insert(1)
     let coverage = Coverage(
-      securable: .project, granted: granted, required: required, missing: PermissionSet(capacity: 4))
+      securable: .project, granted: granted, required: required, excess: granted.subtracting(required),
+      missing: PermissionSet(capacity: 4))
     return Guide(
       page: page, task: "setup", options: [GuideOption(declaration: nil, permissions: [], roles: roles)],
-      requirements: page == 3 ? [requirement] : [], claims: [],
-      steps: [Step(number: 1, text: "Assign the role.", place: roles[0].role.place)],
-      combinations: [Combination(options: [], coverage: page == 3 ? [coverage] : [])],
+      requirements: page == 3 ? [requirement] : [], assignments: roles, claims: [],
+      steps: [Step(number: 1, text: "Assign the role.", place: roles[0].role.place, node: 0)],
+      combinations: [
+        Combination(options: [], coverage: page == 3 ? [coverage] : [], setsOwnRequirements: false)
+      ],
       script: Script(dialect: .bigquery, blocks: page == 3 ? [block] : [], existing: []))
   }
 
@@ -268,13 +271,17 @@ extension SampleCatalog {
     return [[], [], [], [link], []]
   }
 
-  private var mentions: [ResolvedMention] {
+  private var mentions: [Mention] {
     [
-      ResolvedMention(
-        target: .role(1), page: 3, node: node(.code, in: 3), place: place("roles/bigquery.user", in: 3)),
-      ResolvedMention(
+      Mention(
+        target: .permission(2), page: 1, node: node(.code, in: 1, number: 1),
+        place: place("bigquery.tables.get", in: 1), isDeclaration: true),
+      Mention(
+        target: .role(1), page: 3, node: node(.code, in: 3), place: place("roles/bigquery.user", in: 3),
+        isDeclaration: false),
+      Mention(
         target: .permission(1), page: 3, node: node(.code, in: 3, number: 1),
-        place: place("bigquery.jobs.create", in: 3)),
+        place: place("bigquery.jobs.create", in: 3), isDeclaration: false),
     ]
   }
 }

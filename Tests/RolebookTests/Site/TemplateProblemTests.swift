@@ -65,11 +65,7 @@ import Testing
 
   @Test func reportsThemAsFindings() {
     let file = SourceFile(path: "templates/page.mustache", role: .template, bytes: Array("{{titel}}".utf8))
-    var sample = SampleCatalog().catalog
-    sample = Catalog(
-      settings: sample.settings, files: [file], pages: [], facts: [], permissions: [], roles: [], guides: [],
-      names: NameIndex(), links: LinkIndex(links: []), mentions: [], redirects: [])
-    let finding = Rule.brokenTemplate.find(sample).first
+    let finding = Rule.brokenTemplate.find(Catalog(of: [file])).first
     #expect(finding?.message == "no page offers the name `titel`")
     #expect(finding?.help == "did you mean `title`?")
     #expect(finding?.place == Place(0, Span(2, 7)))

@@ -1,8 +1,8 @@
 /// All that a guide grants: the roles it assigns and the rights that its SQL gives.
 struct GuideGrants: Sendable {
   struct Grant: Sendable {
-    /// The option it belongs to; nil where it holds in all.
-    let option: String?
+    /// The options that must be taken, one of each group that its scope speaks of; none where it always holds.
+    let options: [String]
     /// Nil for a role that is assigned to whoever the guide is about.
     let grantee: String?
     let role: String?
@@ -14,6 +14,9 @@ struct GuideGrants: Sendable {
     let place: Place
     /// The page's path and the grant's own name, unique in the feed.
     fileprivate(set) var id = ""
+    /// The option it belongs to; `a+b` where it takes both, nil where it always holds.
+    var option: String? { options.isEmpty ? nil : options.joined(separator: "+") }
+
     /// The places it is written at.
     fileprivate(set) var sources: [String]
   }
@@ -21,23 +24,25 @@ struct GuideGrants: Sendable {
   private(set) var grants: [Grant]
 
   init(_ guide: Guide, in catalog: Catalog, places: PlaceIDs) {
-    let assignments = catalog.facts[guide.page].flatMap { fact -> [Grant] in
-      guard case .assignment(let assignment) = fact else { return [] }
-      return Self.grants(of: assignment, in: catalog, platform: catalog.pages[guide.page].platform, places)
+    let platform = catalog.pages[guide.page].platform
+    let assignments = guide.assignments.flatMap {
+      Self.grants(of: $0, in: catalog, platform: platform, places)
     }
     grants = Self.merge(assignments) + guide.script.blocks.flatMap { Self.grants(of: $0, places) }
     nameAll(of: catalog.pages[guide.page].path)
   }
 
   /// The grants that hold when this option is taken.
-  func grants(inOption id: String) -> [Grant] { grants.filter { $0.option == nil || $0.option == id } }
+  func grants(inOption id: String) -> [Grant] {
+    grants.filter { $0.options.isEmpty || $0.options.contains(id) }
+  }
 
   /// A role that a table and a step assign alike is granted once.
   private static func merge(_ grants: [Grant]) -> [Grant] {
     var merged: [Grant] = []
     for grant in grants {
       let known = merged.firstIndex {
-        $0.role == grant.role && $0.securable == grant.securable && $0.option == grant.option
+        $0.role == grant.role && $0.securable == grant.securable && $0.options == grant.options
       }
       if let known { merged[known].sources += grant.sources } else { merged.append(grant) }
     }
@@ -48,12 +53,10 @@ struct GuideGrants: Sendable {
     of assignment: RoleAssignment, in catalog: Catalog, platform: String?, _ places: PlaceIDs
   ) -> [Grant] {
     let written = assignment.role.value
-    let known =
-      catalog.names.role(id: written, platform: platform)
-      ?? catalog.names.role(title: written, platform: platform)
-    return scopes(assignment.options).map { option in
+    let known = catalog.names.role(written, platform: platform)
+    return scopes(assignment.options).map { options in
       Grant(
-        option: option, grantee: nil, role: known.map { catalog.roles[$0].id } ?? written, privileges: [],
+        options: options, grantee: nil, role: known.map { catalog.roles[$0].id } ?? written, privileges: [],
         securable: assignment.securable, statement: nil, place: assignment.role.place,
         sources: [places.id(of: assignment)])
     }
@@ -62,14 +65,14 @@ struct GuideGrants: Sendable {
   private static func grants(of block: ScriptBlock, _ places: PlaceIDs) -> [Grant] {
     block.statements.filter(\.grantsAccess).flatMap { statement in
       let source = places.id(of: statement, options: block.options)
-      return scopes(block.options).flatMap { grants(of: statement, option: $0, source) }
+      return scopes(block.options).flatMap { grants(of: statement, options: $0, source) }
     }
   }
 
-  private static func grants(of statement: SQLStatement, option: String?, _ source: String) -> [Grant] {
+  private static func grants(of statement: SQLStatement, options: [String], _ source: String) -> [Grant] {
     rights(of: statement.effect).map { right in
       Grant(
-        option: option, grantee: right.grantee, role: right.role, privileges: right.privileges,
+        options: options, grantee: right.grantee, role: right.role, privileges: right.privileges,
         securable: right.securable, statement: statement.text, place: statement.place, sources: [source])
     }
   }
@@ -103,7 +106,12 @@ struct GuideGrants: Sendable {
     }
   }
 
-  private static func scopes(_ options: OptionScope) -> [String?] { options.isEmpty ? [nil] : options.names }
+  /// Every way to take one option of each group.
+  private static func scopes(_ options: OptionScope) -> [[String]] {
+    options.groups.reduce([[]]) { scopes, group in
+      scopes.flatMap { scope in group.map { scope + [$0] } }
+    }
+  }
 
   private mutating func nameAll(of path: String) {
     var counts: [String: Int] = [:]
