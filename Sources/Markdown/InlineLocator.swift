@@ -47,6 +47,10 @@ struct InlineLocator {
   /// Moves over text; the range it takes up, and whether it reads just as it is written.
   mutating func text(_ literal: UnsafeBufferPointer<UInt8>) -> (span: Span, isVerbatim: Bool) {
     var start = cursor
+    if standsHere(literal) {
+      cursor += literal.count
+      return (Span(start, cursor), true)
+    }
     var isVerbatim = true
     var index = 0
     while index < literal.count {
@@ -59,6 +63,16 @@ struct InlineLocator {
       cursor += length
     }
     return (Span(start, cursor), isVerbatim)
+  }
+
+  /// Whether the source reads just like the literal, without escapes or entities: most text does.
+  private func standsHere(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cursor + literal.count <= lineEnd else { return false }
+    for index in 0..<literal.count {
+      let byte = literal[index]
+      guard byte == bytes[cursor + index], byte != .backslash, byte != UInt8(ascii: "&") else { return false }
+    }
+    return true
   }
 
   /// How many source bytes stand for the next byte or bytes of the literal; nil where they differ.

@@ -61,6 +61,93 @@ import Testing
     #expect(sandbox.read("content/index.md") == "mine too")
   }
 
+  @Test func showsTheTwoFaultsOfTheSiteItMakes() throws {
+    let sandbox = try Sandbox()
+    #expect(try rolebook("init", "handbook", "--quiet", in: sandbox).code == 0)
+    let root = sandbox.path + "/handbook"
+    let check = try rolebook("check", "--root", root, in: sandbox)
+    #expect(check.code == 0)
+    let heads = check.output.split(separator: "\n").filter { $0.contains("]: ") || $0.contains("--> ") }
+    #expect(
+      heads == [
+        "warning[redundant-role]: `BigQuery Job User` adds nothing to `BigQuery User`",
+        "  --> content/bigquery/setup.md:15:45", "  --> content/bigquery/setup.md:14:64",
+        "warning[misnumbered-step]: step is written `19.` and shown as `9.`",
+        "  --> content/bigquery/setup.md:18:1",
+      ])
+    #expect(check.output.contains("\n2 warnings (1 fixable) in 3 pages, "))
+    #expect(try rolebook("check", "--strict", "--root", root, in: sandbox).code == 1)
+  }
+
+  @Test func fixesOnceAndForAll() throws {
+    let sandbox = try Sandbox()
+    #expect(try rolebook("init", in: sandbox).code == 0)
+    let first = try rolebook("check", "--fix", "--unsafe", in: sandbox)
+    #expect(first.talk == "fixed 1 finding\n")
+    let fixed = try #require(sandbox.read("content/bigquery/setup.md"))
+    #expect(fixed.hasSuffix("\n9. Copy the account's address into the tool.\n"))
+    #expect(try rolebook("check", "--fix", "--unsafe", in: sandbox).talk == "")
+    #expect(sandbox.read("content/bigquery/setup.md") == fixed)
+  }
+
+  @Test func publishesNothingWithErrorsUnlessForced() throws {
+    let sandbox = try Sandbox()
+    #expect(try rolebook("init", in: sandbox).code == 0)
+    try sandbox.write("content/new.md", "---\ntitle: New\nkind: concept\n---\n\n[gone](gone.md)\n")
+    let refused = try rolebook("build", in: sandbox)
+    #expect(refused.code == 1)
+    #expect(refused.talk.hasPrefix("error[dead-link]: "))
+    #expect(
+      refused.talk.hasSuffix(
+        "error: 1 error, so nothing was published\nhelp: rolebook build --force publishes the rest all the same\n"
+      ))
+    #expect(try !sandbox.names().contains("public"))
+    #expect(try rolebook("build", "--force", in: sandbox).code == 0)
+    #expect(sandbox.read("public/new/index.html") != nil)
+  }
+
+  @Test func explainsRulesPermissionsAndRoles() throws {
+    let sandbox = try Sandbox()
+    #expect(try rolebook("init", in: sandbox).code == 0)
+    #expect(
+      try rolebook("explain", "bigquery.jobs.create", in: sandbox).output == """
+        bigquery.jobs.create   permission of bigquery
+          Run queries and other jobs in the project.
+          declared   content/bigquery/roles.md:16:3
+          held by    roles/bigquery.jobUser   through bigquery.jobs.create   content/bigquery/roles.md:44:3
+                     roles/bigquery.user      through bigquery.jobs.*        content/bigquery/roles.md:57:3
+          used by    content/bigquery/setup.md
+
+        """)
+    #expect(
+      try rolebook("explain", "BigQuery Job User", in: sandbox).output == """
+        roles/bigquery.jobUser   BigQuery Job User, role of bigquery, 4 permissions
+          declared    content/bigquery/roles.md:35:4
+          entry       bigquery.config.get          1 permission    content/bigquery/roles.md:43:3
+                      bigquery.jobs.create         1 permission    content/bigquery/roles.md:44:3
+                      resourcemanager.projects.*   2 permissions   content/bigquery/roles.md:45:3
+          less than   roles/bigquery.user
+          used by     content/bigquery/setup.md
+          mentioned   content/bigquery/setup.md:15:45
+
+        """)
+    #expect(try rolebook("explain", "dead-link", in: sandbox).output.hasPrefix("dead-link   error, pages\n"))
+    let unknown = try rolebook("explain", "bigquery.job.create", in: sandbox)
+    #expect(unknown.code == 2)
+    #expect(unknown.talk.hasSuffix("help: did you mean `bigquery.jobs.create`?\n"))
+  }
+
+  @Test func listsEveryTable() throws {
+    let sandbox = try Sandbox()
+    #expect(try rolebook("init", in: sandbox).code == 0)
+    let text = try rolebook("tables", in: sandbox).output
+    #expect(text.split(separator: "\n").count == 2)
+    #expect(
+      text.contains("content/bigquery/roles.md:11:1   Permission | Description   permissions   10      "))
+    #expect(
+      try rolebook("tables", "--format", "json", in: sandbox).output.contains("\"read_as\": \"permissions\""))
+  }
+
   @Test func appliesFixesThatDoNotTouch() {
     let text = "19. a\n20. b\n"
     let file = SourceFile(path: "a.md", role: .page, bytes: Array(text.utf8))

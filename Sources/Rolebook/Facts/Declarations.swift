@@ -43,7 +43,7 @@ struct Declarations {
       let name = Name(platform: declaration.platform, name: declaration.id.value)
       if page.isSuperseded, roles[name] != nil { return }
       roles[name, default: []].append(declaration)
-      for entry in declaration.entries where entry.kind == .pattern && !entry.name.value.utf8.contains(UInt8(ascii: "*")) {
+      for entry in declaration.entries where entry.isExact {
         heldNames.insert(Name(platform: declaration.platform, name: entry.name.value))
       }
     default: break

@@ -61,6 +61,11 @@ public struct RoleEntry: Sendable {
   public let kind: Kind
   /// As written, without code marks: `bigquery.tables.*`.
   public let name: Located<String>
+
+  /// Whether it is a pattern that stands for several permissions.
+  public var hasWildcard: Bool { kind == .pattern && name.value.utf8.contains(UInt8(ascii: "*")) }
+  /// Whether it is one permission, named in full.
+  public var isExact: Bool { kind == .pattern && !hasWildcard }
 }
 
 /// A guide says that its task needs a permission, or that an option's custom role holds it.

@@ -28,9 +28,9 @@ struct IDGrammar: Sendable {
   /// With the platform's prefix; without one, `roles/…` as Google writes it.
   func isRole(_ text: String) -> Bool {
     if let role { return role.matches(text) }
-    let prefix = rolePrefix.isEmpty ? "roles/" : rolePrefix
-    guard text.hasPrefix(prefix) || text.contains("/\(prefix)") else { return false }
-    return text.utf8.count > prefix.utf8.count && !text.utf8.contains(where: \.isBlankOrQuote)
+    let prefix = (rolePrefix.isEmpty ? "roles/" : rolePrefix).utf8
+    guard text.utf8.starts(with: prefix) || text.utf8.holds(prefix, after: UInt8(ascii: "/")) else { return false }
+    return text.utf8.count > prefix.count && !text.utf8.contains(where: \.isBlankOrQuote)
   }
 
   /// How many dot-separated parts the text has; 0 where it is no id.
@@ -59,6 +59,19 @@ struct IDGrammar: Sendable {
       }
     }
     return length > 0 ? parts : 0
+  }
+}
+
+extension String.UTF8View {
+  /// Whether this byte and the word after it stand somewhere in the text: a custom role's
+  /// `projects/p/roles/r`.
+  fileprivate func holds(_ word: String.UTF8View, after lead: UInt8) -> Bool {
+    var rest = self[...]
+    while let found = rest.firstIndex(of: lead) {
+      rest = rest[rest.index(after: found)...]
+      if rest.starts(with: word) { return true }
+    }
+    return false
   }
 }
 

@@ -57,24 +57,23 @@ struct LinkTargets: Sendable {
   }
 
   private func lookUp(_ path: String, _ anchor: String, from page: Page) -> PageLink.Target {
-    let candidates: [String]
-    if path.hasPrefix("/") {
-      let inside = basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
-      candidates = [normalized(inside)].compactMap { $0 }
-    } else {
+    guard path.utf8.first == UInt8(ascii: "/") else {
       // Relative to the file, as editors and GitHub follow it; else to the address, as browsers do.
-      candidates = [normalized("/" + page.folder + "/" + path), normalized(page.address + path)].compactMap { $0 }
+      let file = normalized("/" + page.folder + "/" + path)
+      if let found = file.flatMap({ target(at: $0, anchor) }) { return found }
+      return normalized(page.address + path).flatMap { target(at: $0, anchor) } ?? .missingPage(file ?? path)
     }
-    for candidate in candidates {
-      if let found = self.page(at: candidate) { return anchored(found, anchor) }
-      if others.contains(candidate) || others.contains(candidate + "/") {
-        return .file(others.contains(candidate) ? candidate : candidate + "/")
-      }
-    }
-    guard let first = candidates.first else { return .missingPage(path) }
+    let inside = basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
+    guard let address = normalized(inside) else { return .missingPage(path) }
+    if let found = target(at: address, anchor) { return found }
     // An absolute path to another part of the host is not ours to judge.
-    if path.hasPrefix("/"), !roots.contains(Self.root(first)) { return .external }
-    return .missingPage(first)
+    return roots.contains(Self.root(address)) ? .missingPage(address) : .external
+  }
+
+  /// The page or file at a path or address from `/`; nil where there is none.
+  private func target(at path: String, _ anchor: String) -> PageLink.Target? {
+    if let page = page(at: path) { return anchored(page, anchor) }
+    return [path, path + "/"].first(where: others.contains).map { .file($0) }
   }
 
   private func page(at path: String) -> Int? {
@@ -93,16 +92,23 @@ struct LinkTargets: Sendable {
 
   /// The path without `.` and `..`; nil where it leaves the site.
   private func normalized(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      guard part == ".." else {
-        parts.append(part)
-        continue
+    let slash = UInt8(ascii: "/")
+    let dot = UInt8(ascii: ".")
+    var result: [UInt8] = []
+    var starts: [Int] = []
+    for part in path.utf8.split(separator: slash) {
+      if part.elementsEqual([dot]) { continue }
+      if part.elementsEqual([dot, dot]) {
+        guard let start = starts.popLast() else { return nil }
+        result.removeSubrange(start...)
+      } else {
+        starts.append(result.count)
+        result.append(slash)
+        result.append(contentsOf: part)
       }
-      guard parts.popLast() != nil else { return nil }
     }
-    let end = path.hasSuffix("/") && !parts.isEmpty ? "/" : ""
-    return "/" + parts.joined(separator: "/") + end
+    if result.isEmpty || path.utf8.last == slash { result.append(slash) }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func root(_ address: String) -> String { String(address.dropFirst().prefix { $0 != "/" }) }

@@ -25,9 +25,14 @@ struct RoleExpansion {
       var all = PermissionSet(capacity: permissions.count)
       roles[index].gifts = role.entries.map { entry in
         guard entry.kind == .pattern else { return [] }
+        guard entry.hasWildcard else {
+          let found = names.permission(entry.name.value, platform: role.platform)
+          if let found { all.insert(found) }
+          return found.map { [$0] } ?? []
+        }
         let key = role.platform + " " + entry.name.value
         let found = known[key] ?? expand(entry.name.value, role.platform)
-        if entry.name.value.utf8.contains(UInt8(ascii: "*")) { known[key] = found }
+        known[key] = found
         for permission in found { all.insert(permission) }
         return found
       }
@@ -58,11 +63,7 @@ struct RoleExpansion {
   }
 
   private func expand(_ pattern: String, _ platform: String) -> [Int] {
-    guard pattern.utf8.contains(UInt8(ascii: "*")) else {
-      return names.permission(pattern, platform: platform).map { [$0] } ?? []
-    }
-    guard let all = ranges[platform] else { return [] }
-    let star = pattern.firstIndex(of: "*")!
+    guard let all = ranges[platform], let star = pattern.firstIndex(of: "*") else { return [] }
     let prefix = String(pattern[..<star])
     let run = run(of: prefix, in: all)
     guard pattern.index(after: star) != pattern.endIndex else { return run.filter { permissions[$0].isDeclared } }

@@ -22,13 +22,13 @@ enum RoleOrder {
 
   /// Those that hold no other of them; the candidates come smallest first.
   private static func smallest(of candidates: [Int], _ roles: [Role]) -> [Int] {
-    var kept: [Int] = []
-    for candidate in candidates {
-      let set = roles[candidate].permissions
-      if !kept.contains(where: { roles[$0].permissions != set && roles[$0].permissions.isSubset(of: set) }) {
-        kept.append(candidate)
-      }
+    /// Whether the candidate's set is larger than the other's and takes it in.
+    func holds(_ candidate: Int, _ other: Int) -> Bool {
+      roles[other].permissions.isSubset(of: roles[candidate].permissions)
+        && roles[other].permissions != roles[candidate].permissions
     }
+    var kept: [Int] = []
+    for candidate in candidates where !kept.contains(where: { holds(candidate, $0) }) { kept.append(candidate) }
     return kept.sorted()
   }
 }

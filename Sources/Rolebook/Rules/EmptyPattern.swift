@@ -4,7 +4,7 @@ extension Rule {
   ) { catalog in
     catalog.roles.flatMap { role in
       zip(role.entries, role.expansion).compactMap { entry, count -> Finding? in
-        guard entry.kind == .pattern, count == 0, entry.name.value.contains("*") else { return nil }
+        guard count == 0, entry.hasWildcard else { return nil }
         let service = nameParts(entry.name.value).service
         guard catalog.completeServices[role.platform]?.contains(service) == true else { return nil }
         let names = catalog.permissions.filter { $0.platform == role.platform && $0.service == service }

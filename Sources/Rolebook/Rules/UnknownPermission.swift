@@ -29,7 +29,7 @@ private struct PermissionJudge {
     let platform = page.platform ?? ""
     switch fact {
     case .role(let role):
-      return role.entries.filter { $0.kind == .pattern && !$0.name.value.contains("*") }
+      return role.entries.filter(\.isExact)
         .compactMap { finding($0.name, platform, "`\(role.id.value)` holds") }
     case .requirement(let requirement):
       return [finding(requirement.permission, platform, "this page requires")].compactMap { $0 }
@@ -59,9 +59,10 @@ private struct PermissionJudge {
   }
 
   private func isUnlisted(_ name: String, _ platform: String) -> Bool {
-    guard catalog.completeServices[platform]?.contains(nameParts(name).service) == true else { return false }
-    guard let known = catalog.names.permission(name, platform: platform) else { return true }
-    return !catalog.permissions[known].isDeclared
+    if let known = catalog.names.permission(name, platform: platform), catalog.permissions[known].isDeclared {
+      return false
+    }
+    return catalog.completeServices[platform]?.contains(nameParts(name).service) == true
   }
 
   private func suggestion(_ name: String, _ platform: String) -> String? {

@@ -2,10 +2,10 @@ extension Rule {
   static let unknownRole = Rule(
     "unknown-role", .names, .error, "A role is named that the pages of its platform do not declare"
   ) { catalog in
-    catalog.pages.indices.flatMap { index -> [Finding] in
-      let page = catalog.pages[index]
-      guard let platform = page.platform, let known = RoleShelf(platform, catalog) else { return [] }
-      return catalog.facts[index].flatMap { known.unknown(in: $0) }
+    let shelves = RoleShelf.all(of: catalog)
+    return catalog.pages.indices.flatMap { index -> [Finding] in
+      guard let shelf = shelves[catalog.pages[index].platform ?? ""] else { return [] }
+      return catalog.facts[index].flatMap { shelf.unknown(in: $0) }
     }
   }
 }
@@ -17,13 +17,18 @@ private struct RoleShelf {
   private let ids: [String]
   private let grammar: IDGrammar
 
-  /// Nil where the platform declares no role, so that no name can be missing.
-  init?(_ platform: String, _ catalog: Catalog) {
+  /// The shelves of the platforms that declare roles; elsewhere no name can be missing.
+  static func all(of catalog: Catalog) -> [String: RoleShelf] {
+    catalog.names.roleIDs.reduce(into: [:]) { shelves, platform in
+      shelves[platform.key] = RoleShelf(platform.key, platform.value.keys.sorted(), catalog)
+    }
+  }
+
+  private init(_ platform: String, _ ids: [String], _ catalog: Catalog) {
     self.platform = platform
+    self.ids = ids
     self.catalog = catalog
-    ids = catalog.roles.filter { $0.platform == platform }.map(\.id)
     grammar = IDGrammar(catalog.settings.platforms[platform])
-    if ids.isEmpty { return nil }
   }
 
   func unknown(in fact: Fact) -> [Finding] {

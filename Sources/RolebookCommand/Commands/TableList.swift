@@ -70,7 +70,8 @@ func aligned(_ rows: [[String]], under titles: [String]? = nil) -> String {
   let rows = (titles.map { [$0] } ?? []) + rows
   let count = rows.map(\.count).max() ?? 0
   let widths = (0..<count).map { column in
-    rows.map { column < $0.count ? $0[column].unicodeScalars.count : 0 }.max() ?? 0
+    // A row's last cell needs no room after it.
+    rows.map { column < $0.count - 1 ? $0[column].unicodeScalars.count : 0 }.max() ?? 0
   }
   return rows.map { row in
     let cells = row.enumerated().map { column, cell in

@@ -1,3 +1,4 @@
+import Markdown
 import Testing
 
 @testable import Rolebook
@@ -179,6 +180,23 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
     #expect(write.missing == ["bigquery.tables.updateData on dataset sales"])
     let other = granted.prove(try claim("sync@x.com", "read", "dataset other"), options: [], roleHolds: holds)
     #expect(other.verdict == .unproved)
+  }
+
+  @Test func countsTheRolesThatAGuideAssignsInItsSteps() throws {
+    let nowhere = Place(0, Span(0, 0))
+    let assigned = AssignedAccess(roles: [
+      RoleAssignment(
+        role: Located("Editor", nowhere), title: nil, securable: Securable(.dataset, "sales"), options: [],
+        origin: .step)
+    ])
+    let isEditor = { (role: String, permissions: [String]) in role == "Editor" }
+    func verdict(_ object: String) throws -> Verdict {
+      script("CREATE SCHEMA sales;", .bigquery)
+        .prove(try claim("sync@x.com", "write", object), options: [], roleHolds: isEditor, assigned: assigned)
+        .verdict
+    }
+    #expect(try verdict("table sales.orders") == .proved)
+    #expect(try verdict("dataset returns") == .unproved)
   }
 
   @Test func runsOnlyTheBlocksOfTheChosenOptions() throws {
