@@ -20,8 +20,8 @@ public struct HTMLHooks: Sendable {
 
 /// Which HTML a document becomes.
 public struct HTMLStyle: Sendable {
-  /// Raw HTML and all link schemes pass as they are; else HTML is shown as text, and only `<br>` and
-  /// comments are taken for what they are.
+  /// Raw HTML and all link schemes pass as they are; else HTML is shown as text. Only `<br>`, tags that shape
+  /// text and comments are taken for what they are.
   public var allowsRawHTML = false
   /// Table cells carry `align="center"`, as GitHub prints them, in place of a class.
   public var usesAlignAttribute = false
@@ -65,7 +65,9 @@ private struct HTMLWriter {
   private(set) var bytes: [UInt8]
   /// The open nodes, outermost first.
   private var open: [(node: Int, close: StaticString, isLinked: Bool)] = []
-  private var startsAt: Int
+  private let startsAt: Int
+  /// The closing tags whose opening ones were written.
+  private var pairedTags: Set<Int> = []
 
   init(_ document: Document, _ style: HTMLStyle, _ hooks: HTMLHooks, _ bytes: consuming [UInt8]) {
     self.document = document
@@ -281,7 +283,7 @@ private struct HTMLWriter {
     case .softBreak: bytes.append(.lineFeed)
     case .lineBreak: bytes.append("<br />\n")
     case .code: writeCode(index, node)
-    case .htmlInline: writeInlineHTML(node)
+    case .htmlInline: writeInlineHTML(index, node)
     case .emphasis:
       bytes.append("<em>")
       begin(index, close: "</em>")
@@ -317,23 +319,48 @@ private struct HTMLWriter {
     return true
   }
 
-  private mutating func writeInlineHTML(_ node: Node) {
+  private mutating func writeInlineHTML(_ index: Int, _ node: Node) {
+    let isHarmless = pairedTags.remove(index) != nil || isLineBreak(node) || opensPair(index, node)
     document.withBytes(of: node.literal) { html in
-      if style.allowsRawHTML {
+      if style.allowsRawHTML || isHarmless {
         bytes.append(contentsOf: html)
-      } else if Self.isLineBreak(html) {
-        bytes.append("<br />")
       } else if !html.starts(with: "<!--".utf8) {
         bytes.append(escaping: html)
       }
     }
   }
 
-  private static func isLineBreak(_ html: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard html.count >= 4, html[0] == UInt8(ascii: "<"), html[1] | 0x20 == UInt8(ascii: "b"),
-      html[2] | 0x20 == UInt8(ascii: "r")
-    else { return false }
-    return html[3...].dropLast().allSatisfy { $0.isBlank || $0 == UInt8(ascii: "/") }
+  private func isLineBreak(_ node: Node) -> Bool {
+    ["<br>", "<br/>", "<br />"].contains(document.string(node.literal).lowercased())
+  }
+
+  /// Tags that only shape text; they are taken for what they are where they have no attributes and a sibling
+  /// closes them.
+  private static let shapingTags: Set<String> = [
+    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "samp", "small", "strong", "sub", "sup", "u", "var",
+  ]
+
+  /// Whether a tag only shapes text and is closed by a later sibling, which is then remembered.
+  private mutating func opensPair(_ index: Int, _ node: Node) -> Bool {
+    let tag = document.string(node.literal).lowercased()
+    guard tag.hasPrefix("<"), tag.hasSuffix(">"), let parent = open.last?.node else { return false }
+    let name = tag.dropFirst().dropLast()
+    guard Self.shapingTags.contains(String(name)) else { return false }
+    var sibling = Int(node.end)
+    // A pair lies close together; the bound keeps thousands of lone tags cheap.
+    var steps = 0
+    while sibling < document.nodes[parent].end, steps < 64 {
+      steps += 1
+      let other = document.nodes[sibling]
+      if other.kind == .htmlInline, document.string(other.literal).lowercased() == "</\(name)>",
+        !pairedTags.contains(sibling)
+      {
+        pairedTags.insert(sibling)
+        return true
+      }
+      sibling = Int(other.end)
+    }
+    return false
   }
 
   private mutating func enterLink(_ index: Int, _ node: Node) {
