@@ -112,7 +112,10 @@ struct DocumentBuilder {
       return false
     }
     let isHead = node == calloutHead
-    if isHead, node.endLine == node.startLine { return false }
+    if isHead, node.endLine == node.startLine {
+      calloutHead = nil
+      return false
+    }
     let first = node.startLine + (isHead ? 1 : 0)
     locate(contentLines(first, through: node.endLine), of: node)
     begin(Node(kind: .paragraph, span: Span(locator.cursor, locator.cursor)))
@@ -186,11 +189,12 @@ struct DocumentBuilder {
   /// `{#id}` or `{: #id}` at the end of a heading is its anchor and no text.
   private mutating func takeHeadingID() {
     guard !options.isStrict, let last = lastInline, nodes[last].kind == .text, let heading = open.last,
-      let id = HeadingID(bytes, in: nodes[last].span)
+      let id = HeadingID(bytes, in: nodes[last].span),
+      let text = nodes[last].literal.dropping(bytes[id.textEnd..<nodes[last].span.end], pool)
     else { return }
     nodes[heading].extra = Slice(source: id.name)
     nodes[last].span = Span(nodes[last].span.start, id.textEnd)
-    nodes[last].literal = Slice(source: nodes[last].span)
+    nodes[last].literal = text
     if nodes[last].span.isEmpty { nodes.removeLast() }
   }
 
@@ -334,7 +338,11 @@ struct DocumentBuilder {
     add(node)
   }
 
-  private func span(of node: CMarkNode) -> Span { Span(lines.start(of: node), lines.end(of: node)) }
+  /// A block's range, inside that of the block around it: libcmark ends a fence without an end a line late.
+  private func span(of node: CMarkNode) -> Span {
+    let end = open.last.map { nodes[$0].span.end } ?? bytes.count
+    return Span(lines.start(of: node), min(lines.end(of: node), end))
+  }
 
   // MARK: Text
 
@@ -355,5 +363,15 @@ struct DocumentBuilder {
   private mutating func codeSlice(_ literal: UnsafeBufferPointer<UInt8>, in span: Span) -> Slice {
     let padding = (span.count - literal.count) / 2
     return slice(literal, writtenAt: max(span.start, min(span.start + padding, span.end)))
+  }
+}
+
+extension Slice {
+  /// The slice without these bytes at its end; nil where a pooled text, read from escapes, ends otherwise.
+  fileprivate func dropping(_ tail: Swift.Slice<UnsafeBufferPointer<UInt8>>, _ pool: [UInt8]) -> Slice? {
+    let kept = range.lowerBound..<max(range.upperBound - tail.count, range.lowerBound)
+    guard isPooled else { return Slice(source: Span(kept.lowerBound, kept.upperBound)) }
+    guard pool[kept.upperBound..<range.upperBound].elementsEqual(tail) else { return nil }
+    return Slice(pool: kept.lowerBound, length: kept.count)
   }
 }

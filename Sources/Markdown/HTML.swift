@@ -308,9 +308,11 @@ private struct HTMLWriter {
     if isLinked { bytes.append("</a>") }
   }
 
-  /// Starts a link around a mention, unless it stands in one already.
+  /// Starts a link around a mention, unless it stands in one already or holds one.
   private mutating func openMention(_ index: Int) -> Bool {
+    let inside = document.nodes[index..<max(Int(document.nodes[index].end), index)]
     guard !open.contains(where: { document.nodes[$0.node].kind == .link || ($0.isLinked) }),
+      !inside.contains(where: { $0.kind == .link }),
       let address = hooks.mention(index)
     else { return false }
     bytes.append("<a href=\"")

@@ -21,7 +21,8 @@ struct LimitScan {
       while end < bytes.count, !bytes[end].isLineEnd { end += 1 }
       read(UnsafeBufferPointer(rebasing: bytes[offset..<end]))
       judge(Span(offset, end), limits)
-      offset = end + 1
+      let isPair = end + 1 < bytes.count && bytes[end] == .carriageReturn && bytes[end + 1] == .lineFeed
+      offset = end + (isPair ? 2 : 1)
     }
   }
 
@@ -37,13 +38,15 @@ struct LimitScan {
 
   private mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
     let prefix = LinePrefix(line)
+    // Items stay open over indented lines, one for every two columns at the most.
+    let depth = min(nesting, prefix.blanks / 2 + 1) + prefix.markers
     guard prefix.length < line.count else {
+      // An empty line closes no item, and a line of marks alone opens some.
       brackets = OpenBrackets()
-      nesting = min(nesting, prefix.markers + prefix.blanks / 2 + 1)
+      nesting = prefix.markers == 0 ? nesting : max(nesting, depth)
       return
     }
-    // Items stay open over indented lines, one for every two columns at the most.
-    nesting = min(nesting, prefix.blanks / 2 + 1) + prefix.markers
+    nesting = depth
     brackets.read(line)
     if !mayHoldTable { mayHoldTable = isDelimiterRow(line) }
   }
@@ -151,6 +154,9 @@ private struct OpenBrackets {
   }
 
   private mutating func skipHTML(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    // Only these start HTML or an address: `1 < 2` and `a <- b` do not.
+    guard mayClose, index + 1 < line.count, line[index + 1].isLetter || "/!?".utf8.contains(line[index + 1])
+    else { return }
     for offset in index..<line.count where line[offset] == UInt8(ascii: ">") {
       return count(line[index...offset], &index)
     }

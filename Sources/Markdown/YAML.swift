@@ -32,7 +32,9 @@ public struct YAML: Sendable {
     guard span.count <= sizeLimit else {
       throw Fault(message: "longer than \(sizeLimit) bytes", span: Span(span.start, span.start))
     }
-    var reader = YAMLReader(source, span)
+    // libyaml counts a byte order mark as a column, so that the first key would stand deeper than the others.
+    let hasMark = source.bytes[span.range].starts(with: [0xEF, 0xBB, 0xBF])
+    var reader = YAMLReader(source, Span(span.start + (hasMark ? 3 : 0), span.end))
     return try reader.readDocument()
   }
 
