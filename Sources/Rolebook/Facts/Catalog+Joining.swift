@@ -9,6 +9,7 @@ extension Catalog {
     var permissions = Permission.join(declared)
     var roles = Role.join(declared, settings: settings)
     let names = NameIndex(permissions, roles)
+    let facts = zip(facts, pages).map { page in page.0.filter { $0.isOfRole(in: names, platform: page.1.platform) } }
     RoleExpansion(permissions, names).expand(&roles)
     Permission.addHolders(to: &permissions, from: roles)
     RoleOrder.compare(&roles, permissions)
@@ -58,5 +59,13 @@ extension Catalog {
   public func position(_ place: Place) -> (path: String, start: Position, end: Position) {
     let file = files[Int(place.file)]
     return (file.path, file.text.position(at: place.span.start), file.text.position(at: place.span.end))
+  }
+}
+
+extension Fact {
+  /// Whether it is anything but a step's bold text that no role bears as its title.
+  fileprivate func isOfRole(in names: NameIndex, platform: String?) -> Bool {
+    guard case .assignment(let assignment) = self, assignment.origin == .step else { return true }
+    return names.role(assignment.role.value, platform: platform) != nil
   }
 }

@@ -5,7 +5,7 @@ extension Guide {
   init(joining facts: [Fact], of page: Page, at index: Int, names: NameIndex, roles: [Role], count: Int) {
     self.page = index
     task = page.frontMatter.task?.value
-    let stated = GuideFacts(facts, page, names)
+    let stated = GuideFacts(facts)
     requirements = stated.requirements.filter(\.options.isEmpty)
     claims = stated.claims
     steps = stated.steps
@@ -54,7 +54,7 @@ private struct GuideFacts {
   var steps: [Step] = []
   var blocks: [ScriptBlock] = []
 
-  init(_ facts: [Fact], _ page: Page, _ names: NameIndex) {
+  init(_ facts: [Fact]) {
     for fact in facts {
       switch fact {
       case .requirement(let requirement): requirements.append(requirement)
@@ -69,7 +69,6 @@ private struct GuideFacts {
     // Where a table says which roles an option assigns, its steps only repeat it.
     assignments = assignments.filter { assignment in
       guard assignment.origin == .step else { return true }
-      guard names.role(assignment.role.value, platform: page.platform) != nil else { return false }
       return !tabled.contains { $0.isEmpty || assignment.options.isEmpty || !Set($0.names).isDisjoint(with: assignment.options.names) }
     }
   }

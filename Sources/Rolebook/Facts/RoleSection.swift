@@ -53,10 +53,20 @@ enum RoleSection {
 
   private static func passage(_ nodes: [Range<Int>], _ page: Page) -> Passage? {
     guard let first = nodes.first, let last = nodes.last else { return nil }
-    let text = nodes.map { trimmed(page.document.plainText(in: $0)) }.joined(separator: " ")
+    let text = nodes.map { reading(of: $0, page.document) }.joined(separator: " ")
     let start = page.document.nodes[first.lowerBound].span.start
     let end = page.document.nodes[last.lowerBound].span.end
     return Passage(text: text, place: page.place(Span(start, end)), nodes: nodes)
+  }
+
+  /// Plain text; the items of a list stand between semicolons.
+  private static func reading(of nodes: Range<Int>, _ document: Document) -> String {
+    guard document.nodes[nodes.lowerBound].kind == .list else { return trimmed(document.plainText(in: nodes)) }
+    let items = document.children(of: nodes.lowerBound).map { item -> String in
+      let text = trimmed(document.plainText(item))
+      return text.hasSuffix(".") ? String(text.dropLast()) : text
+    }
+    return items.joined(separator: "; ") + "."
   }
 
   /// The items that start with a code span; after "all permissions of", a role.

@@ -19,11 +19,16 @@ extension SitePlan {
     content.parents = parents(ofPage: index)
     content.hasHeading = page.headings.contains { $0.level == 1 }
     content.editLink = editLink(ofFile: catalog.files[Int(page.file)].path)
-    appendContents(of: page, to: &content.contents)
     appendPager(page: index, content.href, to: &content.pager)
     if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }
     appendBody(page: index, content.href, to: &content.body)
-    if let guide = guideOfPage[index] { appendCoverage(of: catalog.guides[guide], to: &content.body) }
+    var headings = page.headings.filter { $0.level == 2 || $0.level == 3 }
+      .map { (title: $0.text, anchor: $0.anchor, level: $0.level) }
+    if let guide = guideOfPage[index], hasCoverage(catalog.guides[guide]) {
+      headings.append((title: Self.coverageTitle, anchor: Self.coverageAnchor, level: 2))
+      appendCoverage(of: catalog.guides[guide], to: &content.body)
+    }
+    appendContents(headings, to: &content.contents)
     render(content, to: &bytes)
   }
 
@@ -47,8 +52,9 @@ extension SitePlan {
     return paragraph.map { document.plainText($0) } ?? ""
   }
 
-  private func appendContents(of page: Page, to html: inout [UInt8]) {
-    let headings = page.headings.filter { $0.level == 2 || $0.level == 3 }
+  private func appendContents(
+    _ headings: [(title: String, anchor: String, level: Int)], to html: inout [UInt8]
+  ) {
     if headings.count < 2 { return }
     html.append("<ul>\n")
     for heading in headings {
@@ -56,7 +62,7 @@ extension SitePlan {
       var anchor: [UInt8] = []
       anchor.append("#")
       anchor.appendPercentEncoded(heading.anchor)
-      html.appendLink(heading.text, to: String(decoding: anchor, as: UTF8.self))
+      html.appendLink(heading.title, to: String(decoding: anchor, as: UTF8.self))
       html.append("</li>\n")
     }
     html.append("</ul>\n")

@@ -1,12 +1,15 @@
 import Markdown
 
 extension SitePlan {
+  static let coverageTitle = "Permissions granted"
+  static let coverageAnchor = "rolebook-permissions-granted"
+
+  func hasCoverage(_ guide: Guide) -> Bool { guide.combinations.contains { !$0.coverage.isEmpty } }
+
   /// What each way through a guide grants against what its task requires, on each securable.
   func appendCoverage(of guide: Guide, to html: inout [UInt8]) {
-    let combinations = guide.combinations.filter { !$0.coverage.isEmpty }
-    if combinations.isEmpty { return }
-    html.appendHeading("Permissions granted", id: "permissions-granted")
-    for combination in combinations {
+    html.appendHeading(Self.coverageTitle, id: Self.coverageAnchor)
+    for combination in guide.combinations where !combination.coverage.isEmpty {
       let titles = combination.options.map { id in
         guide.options.first { $0.id == id }?.declaration?.title ?? id
       }

@@ -148,7 +148,7 @@ extension SampleCatalog {
       platform: "bigquery", origin: .section, id: located("roles/bigquery.user", in: 2),
       title: located("roles/bigquery.user", in: 2).mapped("BigQuery User"),
       kind: Located(.predefined, place("roles/bigquery.user", in: 2)), stage: .ga, description: nil,
-      lowestResource: located("roles/bigquery.user", in: 2).mapped("dataset"),
+      lowestResource: located("roles/bigquery.user", in: 2).mapped("Dataset"),
       entries: [
         RoleEntry(kind: .pattern, name: located("bigquery.jobs.*", in: 2)),
         RoleEntry(kind: .pattern, name: located("bigquery.config.get", in: 2)),

@@ -43,7 +43,7 @@ extension SitePlan {
     json.object { json in
       json.member("access") { json in json.array(claims) { append($1, ofGuide: index, to: &$0) } }
       json.member("grants", grants[index].grants(inOption: option.id).lazy.map(\.id))
-      json.member("group", ifPresent: option.declaration?.group)
+      if let group = option.declaration?.group, !group.isEmpty { json.member("group", group) }
       json.member("id", option.id)
       json.member("permissions") { append(option.permissions, to: &$0) }
       json.member("roles") { json in

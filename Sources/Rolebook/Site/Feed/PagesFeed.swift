@@ -17,7 +17,8 @@ extension SitePlan {
     let page = catalog.pages[index]
     let frontMatter = page.frontMatter
     json.member("facts") { json in
-      let counts = Dictionary(catalog.facts[index].compactMap(\.kind).map { ($0, 1) }, uniquingKeysWith: +)
+      let kinds = catalog.facts[index].filter(placeIDs.isStated).compactMap(\.kind)
+      let counts = Dictionary(kinds.map { ($0, 1) }, uniquingKeysWith: +)
       json.object { json in
         for (kind, count) in counts.sorted(by: { $0.key < $1.key }) {
           json.member(key: kind) { $0.value(count) }

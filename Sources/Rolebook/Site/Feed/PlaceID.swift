@@ -6,12 +6,15 @@ struct PlaceIDs: Sendable {
   private let paths: [String]
   /// The places whose name is not the first of its kind in the file.
   private var repeats: [Place: Int] = [:]
+  /// Where roles are assigned; a step's bold words are no assignment unless they name a role.
+  private let assignments: Set<Place>
 
   init(_ catalog: Catalog) {
     paths = catalog.files.map(\.path)
+    assignments = Set(catalog.guides.flatMap { $0.assignments.map(\.role.place) })
     for facts in catalog.facts {
       var counts: [String: Int] = [:]
-      for (name, place) in facts.flatMap(Self.names) {
+      for (name, place) in facts.flatMap(names) {
         let count = counts[name, default: 0] + 1
         counts[name] = count
         if count > 1 { repeats[place] = count }
@@ -22,7 +25,7 @@ struct PlaceIDs: Sendable {
   /// Every place that a fact is written at, in the order of facts.
   func all(of facts: [Fact]) -> [(id: String, place: Place)] {
     facts.flatMap { fact in
-      var places = Self.names(fact).map { (id: id($0.name, $0.place), place: $0.place) }
+      var places = names(fact).map { (id: id($0.name, $0.place), place: $0.place) }
       if case .role(let role) = fact {
         places += zip(entries(of: role), role.entries).map { (id: $0, place: $1.name.place) }
       }
@@ -63,15 +66,22 @@ struct PlaceIDs: Sendable {
     return "\(id)~\(count)"
   }
 
-  private static func names(_ fact: Fact) -> [(name: String, place: Place)] {
-    switch fact {
+  /// Whether the catalog took this for a fact.
+  func isStated(_ fact: Fact) -> Bool {
+    guard case .assignment(let assignment) = fact else { return true }
+    return assignments.contains(assignment.role.place)
+  }
+
+  private func names(_ fact: Fact) -> [(name: String, place: Place)] {
+    guard isStated(fact) else { return [] }
+    return switch fact {
     case .permission(let permission): [(permission.name.value, permission.name.place)]
     case .role(let role): [(role.id.value, role.id.place)]
-    case .requirement(let requirement): [(name(of: requirement), requirement.permission.place)]
-    case .assignment(let assignment): [(name(of: assignment), assignment.role.place)]
-    case .claim(let claim): [(name(of: claim), claim.row)]
+    case .requirement(let requirement): [(Self.name(of: requirement), requirement.permission.place)]
+    case .assignment(let assignment): [(Self.name(of: assignment), assignment.role.place)]
+    case .claim(let claim): [(Self.name(of: claim), claim.row)]
     case .script(let block):
-      block.statements.filter(\.grantsAccess).map { (scoped(block.options, $0.text), $0.place) }
+      block.statements.filter(\.grantsAccess).map { (Self.scoped(block.options, $0.text), $0.place) }
     case .step, .table: []
     }
   }

@@ -24,7 +24,7 @@ extension SitePlan {
     json.member("id", role.id)
     json.member("inherits", role.entries.lazy.filter { $0.kind == .role }.map(\.name.value))
     json.member("kind", ifPresent: declaration.kind?.value.rawValue)
-    json.member("lowest_resource", ifPresent: declaration.lowestResource?.value)
+    json.member("lowest_resource", ifPresent: declaration.lowestResource?.value.lowercased())
     json.member("mentioned_in", pages(ofMentions: role.mentions).lazy.map { self.catalog.pages[$0].path })
     json.member("permissions", role.permissions.indices.lazy.map { self.catalog.permissions[$0].name })
     json.member("platform", role.platform)
