@@ -17,8 +17,16 @@ import Testing
   }
 
   @Test(arguments: ["<br>", "<br/>", "<br />", "<BR>"])
-  func keepsLineBreaks(_ mark: String) {
-    #expect(html("a\(mark)b") == "<p>a<br />b</p>\n")
+  func keepsLineBreaksAsWritten(_ mark: String) {
+    #expect(html("a\(mark)b") == "<p>a\(mark)b</p>\n")
+  }
+
+  @Test func keepsTagsThatOnlyShapeTextWhereTheyAreClosed() {
+    #expect(html("a <kbd>b *c*</kbd> <B>d</B>") == "<p>a <kbd>b <em>c</em></kbd> <B>d</B></p>\n")
+    #expect(html("a <b>c") == "<p>a &lt;b&gt;c</p>\n")
+    #expect(html("*a <b>c* d</b>") == "<p><em>a &lt;b&gt;c</em> d&lt;/b&gt;</p>\n")
+    #expect(html("<b onclick=x>c</b>") == "<p>&lt;b onclick=x&gt;c&lt;/b&gt;</p>\n")
+    #expect(html("a <iframe>b</iframe>") == "<p>a &lt;iframe&gt;b&lt;/iframe&gt;</p>\n")
   }
 
   @Test(arguments: ["<br onclick=\"x\">", "<brx>", "</br>"])

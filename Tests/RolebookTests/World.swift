@@ -23,7 +23,7 @@ struct World {
     let manager = FileManager.default
     let yaml = manager.contents(atPath: folder.appendingPathComponent("rolebook.yml").path) ?? Data()
     let paths = try manager.subpathsOfDirectory(atPath: folder.appendingPathComponent("content").path)
-    let pages = paths.filter { $0.hasSuffix(".md") }.map { path in
+    let pages = paths.filter { $0.contains(".") }.map { path in
       (path, String(decoding: manager.contents(atPath: folder.appendingPathComponent("content/\(path)").path) ?? Data(), as: UTF8.self))
     }
     self.init(Dictionary(pages) { first, _ in first }, settings: String(decoding: yaml, as: UTF8.self))

@@ -27,7 +27,7 @@ extension Catalog {
     addBacklinks(&permissions, &roles, mentions, guides, pages, names)
     return Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
-      guides: guides, completeServices: complete, names: names, links: LinkIndex(links: links),
+      guides: guides, completeServices: complete, names: names, links: LinkIndex(links: links, successors: pages.map(targets.successor)),
       mentions: mentions, strangers: found.flatMap(\.strangers), redirects: Redirect.readAll(pages, files))
   }
 

@@ -2,6 +2,19 @@
 public struct LinkIndex: Sendable {
   /// Beside `Catalog.pages`: each page's links in reading order.
   public let links: [[PageLink]]
+  /// Beside `Catalog.pages`: where `superseded_by` leads; nil for a page that has none.
+  public let successors: [PageLink.Target?]
+
+  public init(links: [[PageLink]], successors: [PageLink.Target?] = []) {
+    self.links = links
+    self.successors = successors
+  }
+
+  /// The page that takes this one's place.
+  public func successor(of page: Int) -> Int? {
+    guard page < successors.count, case .page(let successor, _) = successors[page] else { return nil }
+    return successor
+  }
 }
 
 /// A link or image of a page, resolved.

@@ -20,7 +20,9 @@ struct LinkTargets: Sendable {
     let assets = files.filter { $0.role == .asset && $0.path.hasPrefix(settings.content + "/") }
       .map { String($0.path.dropFirst(settings.content.count)) }
     let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
-    let lists = ["/permissions/", "/roles/", "/sitemap.xml", "/api/v1/index.json"]
+    let folders = Set(pages.flatMap { Self.folders(of: $0.address) })
+    let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
+    let lists = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css"] + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
     others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
     let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }
@@ -39,6 +41,11 @@ struct LinkTargets: Sendable {
         node: node, target: target(destination, from: page), destination: destination,
         place: page.place(element.span))
     }
+  }
+
+  /// Where a page's `superseded_by` leads.
+  func successor(of page: Page) -> PageLink.Target? {
+    page.frontMatter.supersededBy.map { target($0.value, from: page) }
   }
 
   private func target(_ destination: String, from page: Page) -> PageLink.Target {
@@ -109,6 +116,12 @@ struct LinkTargets: Sendable {
     }
     if result.isEmpty || path.utf8.last == slash { result.append(slash) }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The folders that an address lies in: each has a page of its own or gets a list.
+  private static func folders(of address: String) -> [String] {
+    let parts = address.split(separator: "/").dropLast()
+    return parts.indices.map { "/" + parts[...$0].joined(separator: "/") + "/" }
   }
 
   private static func root(_ address: String) -> String { String(address.dropFirst().prefix { $0 != "/" }) }

@@ -49,13 +49,29 @@ private struct PermissionJudge {
   }
 
   private func finding(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
-    guard isUnlisted(name.value, platform) else { return nil }
+    guard isUnlisted(name.value, platform) else { return slip(name, platform, use) }
     let service = nameParts(name.value).service
     return Finding(
       "unknown permission `\(name.value)`", at: name.place, label: "\(use) it, and no page declares it",
       related: complete(service, platform),
       help: suggestion(name.value, platform) ?? "declare it in a permissions table, or drop it",
       facts: [platform, name.value, use])
+  }
+
+  /// Where a service is documented in part, an unlisted name may be right; one that differs from a declared one
+  /// by a slip of the pen is likely not.
+  private func slip(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
+    guard catalog.names.permission(name.value, platform: platform).map({ !catalog.permissions[$0].isDeclared }) ?? true,
+      let meant = declared[platform]?.first(where: { Suggestion.isSlip(name.value, for: $0) }),
+      let known = catalog.names.permission(meant, platform: platform),
+      let place = catalog.permissions[known].declarations.first?.name.place
+    else { return nil }
+    var finding = Finding(
+      "unknown permission `\(name.value)`", at: name.place, label: "\(use) it, and no page declares it",
+      related: [Related("a name much like it is declared here", at: place)], help: "did you mean `\(meant)`?",
+      facts: [platform, name.value, use])
+    finding.severity = .warning
+    return finding
   }
 
   private func isUnlisted(_ name: String, _ platform: String) -> Bool {

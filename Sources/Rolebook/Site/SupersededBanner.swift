@@ -4,7 +4,7 @@ extension SitePlan {
   /// Says that a page is kept for reference only, where its successor is, and what changed.
   func appendSupersededBanner(page index: Int, _ href: Href, to html: inout [UInt8]) {
     html.append("<aside class=\"banner\" aria-label=\"Superseded\">\n<p>This page is superseded")
-    let successor = successor(ofPage: index)
+    let successor = catalog.links.successor(of: index)
     if let successor {
       html.append(": see ")
       html.appendLink(catalog.pages[successor].title, to: href.to(catalog.pages[successor].address))
@@ -14,18 +14,6 @@ extension SitePlan {
       appendChanges(from: catalog.guides[old], to: catalog.guides[new], href, &html)
     }
     html.append("</aside>\n")
-  }
-
-  /// The page that `superseded_by` names: a path relative to the page, or an address.
-  func successor(ofPage index: Int) -> Int? {
-    let page = catalog.pages[index]
-    guard let written = page.frontMatter.supersededBy?.value else { return nil }
-    var parts = page.folder.split(separator: "/")
-    for part in written.split(separator: "/") where part != "." {
-      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-    }
-    let path = parts.joined(separator: "/")
-    return catalog.pages.firstIndex { $0.path == path || $0.address == written }
   }
 
   private func appendChanges(from old: Guide, to new: Guide, _ href: Href, _ html: inout [UInt8]) {

@@ -6,9 +6,8 @@ struct Ledger {
   /// Relative to the output folder.
   let paths: Set<String>
 
-  /// Reads the folder's ledger; nil where it has none.
-  init?(in folder: String) throws(DiskError) {
-    let path = folder + "/" + Self.name
+  /// Reads a ledger; nil where there is none.
+  init?(at path: String) throws(DiskError) {
     if Disk.kind(path) == nil { return nil }
     guard case .bytes(let bytes) = Disk.read(path, limit: .max - 1) else {
       throw DiskError(path, reason: "it is no readable file")
@@ -16,6 +15,17 @@ struct Ledger {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     guard lines.first?.hasPrefix("published by rolebook") == true else { return nil }
     paths = Set(lines.dropFirst().map(String.init))
+  }
+
+  private init(paths: Set<String>) { self.paths = paths }
+
+  /// A ledger of what either lists. A branch that git switched to has another ledger than the build before,
+  /// whose files git ignores and leaves behind.
+  func joined(with other: Ledger?) -> Ledger { Ledger(paths: paths.union(other?.paths ?? [])) }
+
+  /// Where the cache of the site at `root` keeps a copy of the ledger of this output folder.
+  static func copyPath(of output: String, root: String) -> String {
+    "\(root)/.rolebook/published/\(sha256(Array(output.utf8)).prefix(16))"
   }
 
   /// The bytes of a ledger that lists these paths.

@@ -11,6 +11,7 @@ extension OutputFolder {
       do {
         let paths = try await fill(staging, with: site, assets: assets, jobs: jobs)
         try exchange(with: staging)
+        keepCopy(ofLedger: paths)
         return paths
       } catch {
         try? Disk.remove(staging.path)
@@ -71,5 +72,13 @@ extension OutputFolder {
       try? Disk.remove(staging.path)
     }
     if let parent = Disk.parent(of: path) { Disk.flush(parent) }
+  }
+
+  /// The cache may be missing at any time, so that a failure here is none.
+  private func keepCopy(ofLedger paths: [String]) {
+    guard let folder = Disk.parent(of: ledgerCopy) else { return }
+    try? Disk.makeFolders(folder)
+    try? Disk.remove(ledgerCopy)
+    try? Disk.create(ledgerCopy, Ledger.bytes(listing: paths))
   }
 }

@@ -6,12 +6,15 @@ struct OutputFolder {
   let path: String
   /// What the last build published; nil where the folder is missing or empty.
   let ledger: Ledger?
+  /// Where the site's cache keeps a copy of the ledger, for a folder whose own one is changed by git.
+  let ledgerCopy: String
 
   /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken.
   init(_ path: String, root: String) throws {
     self.path = Disk.absolute(path)
     try Self.refusePrecious(self.path, root: root)
-    self.ledger = try Self.readLedger(in: self.path)
+    self.ledgerCopy = Ledger.copyPath(of: self.path, root: root)
+    self.ledger = try Self.readLedger(in: self.path)?.joined(with: Ledger(at: ledgerCopy))
   }
 
   private static func refusePrecious(_ path: String, root: String) throws {
@@ -38,7 +41,7 @@ struct OutputFolder {
   private static func readLedger(in path: String) throws -> Ledger? {
     if Disk.kind(path) == nil { return nil }
     do {
-      if let ledger = try Ledger(in: path) { return ledger }
+      if let ledger = try Ledger(at: path + "/" + Ledger.name) { return ledger }
       if try Disk.list(path).isEmpty { return nil }
     } catch {
       throw Failure(.disk, "cannot read \(error.path): \(error.reason)")

@@ -1,4 +1,3 @@
-import Crypto
 import Glibc
 import Rolebook
 
@@ -37,7 +36,9 @@ struct SiteWriter: Sendable {
       file.render(&bytes)
       try makeFolder(of: file.path, made: &made)
       try write(bytes, to: file.path)
-      if file.path.hasPrefix(Self.feed) { written.append(WrittenFile(path: file.path, content: bytes)) }
+      if file.path.hasPrefix(Self.feed) {
+        written.append(WrittenFile(path: file.path, bytes: bytes.count, sha256: sha256(bytes)))
+      }
     }
     return written
   }
@@ -84,16 +85,5 @@ struct SiteWriter: Sendable {
       if count == 0 { return }
       if count < 0, errno != EINTR { throw DiskError(path + "/" + asset.path) }
     }
-  }
-}
-
-extension WrittenFile {
-  /// A file with this content, digested.
-  init(path: String, content: [UInt8]) {
-    var hash = SHA256()
-    content.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    let digits = Array("0123456789abcdef".utf8)
-    let hex = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    self.init(path: path, bytes: content.count, sha256: String(decoding: hex, as: UTF8.self))
   }
 }
