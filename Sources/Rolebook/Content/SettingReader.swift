@@ -30,10 +30,12 @@ struct SettingReader {
 
   mutating func add(_ more: [SettingProblem]) { problems += more }
 
-  /// The value of a key, if it is there.
+  /// The value of a key, if it is there; a key without a value counts as absent.
   mutating func value(_ key: String) -> YAML? {
     taken.insert(key)
-    return pairs.first { $0.key.text == key }?.value
+    guard let yaml = pairs.first(where: { $0.key.text == key })?.value else { return nil }
+    if case .scalar = yaml.content, yaml.text == nil { return nil }
+    return yaml
   }
 
   mutating func text(_ key: String, expected: String = "text") -> Located<String>? {
@@ -65,10 +67,10 @@ struct SettingReader {
     }
   }
 
-  mutating func number(_ key: String) -> Int? {
+  mutating func number(_ key: String, from least: Int = .min) -> Int? {
     guard let yaml = value(key) else { return nil }
-    if let number = yaml.text.flatMap({ Int($0) }) { return number }
-    refuse(key, yaml, expected: "a whole number")
+    if let number = yaml.text.flatMap({ Int($0) }), number >= least { return number }
+    refuse(key, yaml, expected: least == .min ? "a whole number" : "a whole number from \(least) on")
     return nil
   }
 

@@ -134,10 +134,10 @@ extension Settings {
 
   private mutating func readLimits(_ reader: inout SettingReader, _ file: FileID) {
     var fields = SettingReader(reader.value("limits"), of: "limits", file: file)
-    limits.nesting = fields.number("nesting") ?? limits.nesting
-    limits.brackets = fields.number("brackets") ?? limits.brackets
-    limits.lineBytes = fields.number("line_bytes") ?? limits.lineBytes
-    limits.fileBytes = fields.number("file_bytes") ?? limits.fileBytes
+    limits.nesting = fields.number("nesting", from: 1) ?? limits.nesting
+    limits.brackets = fields.number("brackets", from: 1) ?? limits.brackets
+    limits.lineBytes = fields.number("line_bytes", from: 1) ?? limits.lineBytes
+    limits.fileBytes = fields.number("file_bytes", from: 1) ?? limits.fileBytes
     fields.refuseOtherKeys()
     reader.add(fields.problems)
   }
