@@ -14,7 +14,8 @@ extension Rule {
     unreadTable, inputTooComplex, unreadFile, unreadFrontMatter, escapingAddress, brokenTemplate,
   ]
 
-  /// What the rules find that the site has not switched off, at its levels, rule by rule.
+  /// What the rules find that the site has not switched off, at its levels, rule by rule; suppressed
+  /// findings are marked.
   static func check(_ catalog: Catalog, jobs: Int) async -> [Finding] {
     let suppressions = Suppressions(catalog)
     let levels = Levels(catalog.settings)
@@ -28,7 +29,11 @@ extension Rule {
         return levels.judge(finding, in: catalog)
       }
     }
-    return found.joined().filter { !suppressions.allow($0) }
+    return found.joined().map { finding in
+      var finding = finding
+      finding.isSuppressed = suppressions.allow(finding)
+      return finding
+    }
   }
 }
 
