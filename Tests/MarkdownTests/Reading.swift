@@ -1,4 +1,18 @@
+import Foundation
+
 @testable import Markdown
+
+/// The seconds of processor time that some work takes, however busy the machine is.
+func processorSeconds(_ work: () -> Void) -> Double {
+  func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+  let start = now()
+  work()
+  return now() - start
+}
 
 /// The HTML of a text, as our sites have it.
 func html(_ markdown: String, style: HTMLStyle = HTMLStyle(), hooks: HTMLHooks = HTMLHooks()) -> String {

@@ -16,11 +16,9 @@ import Testing
   ])
   func doesNotMatch(_ glob: String, _ path: String) { #expect(!Glob(glob).matches(path)) }
 
-  @Test func matchesManyStarsInTime() {
-    let time = ContinuousClock().measure {
-      #expect(!Glob("*a*a*a*a*a*a*a*a*b").matches(String(repeating: "a", count: 40)))
-      #expect(!Glob("**/a/**/a/**/a/**/a/**/b").matches(String(repeating: "a/", count: 24) + "c"))
-    }
-    #expect(time < .seconds(1))
+  @Test func endsSoonWithManyStars() {
+    // Looking at every way to spread the stars would take for ever.
+    #expect(!Glob(String(repeating: "*a", count: 30) + "b").matches(String(repeating: "a", count: 80)))
+    #expect(!Glob(String(repeating: "**/a/", count: 20) + "b").matches(String(repeating: "a/", count: 60) + "c"))
   }
 }
