@@ -26,6 +26,32 @@ import Testing
     #expect(paths.allSatisfy { !$0.hasPrefix("/") && !$0.split(separator: "/").contains("..") })
   }
 
+  @Test func keepsEveryPathInsideTheSiteWhateverPagesSay() async {
+    let page = """
+      ---
+      title: T
+      kind: reference
+      platform: PLATFORM
+      redirect_from: [/../../a/, /%2e%2e/b/, "/c\\\\..\\\\d", /page/, //e/, "/f?g#h"]
+      ---
+      | Permission | Description |
+      | - | - |
+      | `a.b.get` | x |
+      | `../../c.d.e` | x |
+
+      ## `roles/../../x`
+
+      - `a.*`
+      """
+    let pages = ["page.md": page.replacing("PLATFORM", with: "p"), "q/page.md": page.replacing("PLATFORM", with: "../../q")]
+    let paths = await World(pages).build().site(templates: Templates(files: [])).files.map(\.path)
+    #expect(paths.contains("page/index.html"))
+    for path in paths {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      #expect(!parts.contains("..") && !parts.contains(".") && !parts.contains("") && !path.contains("\\"), "\(path)")
+    }
+  }
+
   private func output(_ files: [SourceFile], jobs: Int) async -> (findings: String, site: [String: [UInt8]]) {
     let config = files.firstIndex { $0.role == .settings } ?? 0
     let settings = Settings(reading: files[config], file: FileID(config))

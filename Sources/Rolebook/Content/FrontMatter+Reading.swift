@@ -28,7 +28,7 @@ extension FrontMatter {
   private mutating func readIdentity(_ reader: inout SettingReader) {
     title = reader.text("title")
     kind = reader.choice("kind")
-    platform = reader.text("platform")
+    platform = reader.name("platform")
     complete = reader.list("complete", of: "services")
     status = reader.choice("status")
     supersededBy = reader.text("superseded_by")

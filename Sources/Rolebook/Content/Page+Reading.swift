@@ -16,9 +16,10 @@ extension Page {
     self.file = file
     let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
     let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content)) }
-    frontMatter = defaults.map { own.filled(from: $0.frontMatter) } ?? own
+    var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
+    kind = values.readKind(settings.defaultKind, file: file)
+    frontMatter = values
     address = Self.address(of: path, extensions: settings.extensions)
-    kind = frontMatter.kind?.value ?? settings.defaultKind ?? .concept
     var options = ParseOptions()
     options.limits = settings.limits
     let isReadable = source.fault == nil
@@ -54,5 +55,23 @@ extension Page {
       let anchor = own.isEmpty ? slugs.anchor(for: text) : slugs.unique(own)
       return Heading(node: index, level: node.level, text: text, anchor: anchor, span: node.span)
     }
+  }
+}
+
+extension FrontMatter {
+  /// The kind of the page; a reference page that names no platform can state nothing, and is a concept.
+  fileprivate mutating func readKind(_ defaultKind: Kind?, file: FileID) -> Kind {
+    let kind = self.kind?.value ?? defaultKind ?? .concept
+    guard kind == .reference, platform == nil else { return kind }
+    // A name that was refused has its problem already.
+    let isRefused = problems.contains { problem in
+      if case .wrongType("platform", _, _) = problem.fault { true } else { false }
+    }
+    if !isRefused {
+      let fault = SettingProblem.Fault.wrongType(
+        key: "platform", expected: "the name of a platform", found: "missing")
+      problems.append(SettingProblem(fault, self.kind?.place ?? Place(file, Span(0, 0))))
+    }
+    return .concept
   }
 }

@@ -45,6 +45,17 @@ struct SettingReader {
     return nil
   }
 
+  /// A text that is a folder's name too, and so may hold neither `/` nor `..`.
+  mutating func name(_ key: String) -> Located<String>? {
+    guard let text = text(key) else { return nil }
+    let isName = text.value.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_".utf8.contains(byte)
+    }
+    if isName, !text.value.isEmpty { return text }
+    refuse(key, value(key), expected: "a name of letters, digits, `-` and `_`")
+    return nil
+  }
+
   mutating func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ key: String, _ type: Choice.Type = Choice.self
   ) -> Located<Choice>? where Choice.RawValue == String {

@@ -62,7 +62,8 @@ import Testing
     ("title: [a]", "title", "text", "a list"), ("kind: {a: b}", "kind", "one of `reference`, `guide`, `concept`", "a mapping"),
     ("complete: {a: b}", "complete", "a list of services", "a mapping"), ("order: first", "order", "a whole number", "`first`"),
     ("draft: maybe", "draft", "`true` or `false`", "`maybe`"), ("tags: [[a]]", "tags", "a list of text", "a list"),
-    ("options: one", "options", "a list of `{id, title, group}`", "`one`"),
+    ("platform: ../x", "platform", "a name of letters, digits, `-` and `_`", "`../x`"),
+    ("platform: ''", "platform", "a name of letters, digits, `-` and `_`", "``"), ("options: one", "options", "a list of `{id, title, group}`", "`one`"),
     ("options: [{title: x}]", "options", "an `id` in each option", "a mapping"),
     ("- a", "front matter", "a mapping of keys to values", "a list"), ("words", "front matter", "a mapping of keys to values", "`words`"),
   ])

@@ -53,7 +53,17 @@ import Testing
     #expect(Page(reading: pageFile("x"), file: 0, settings: settings).kind == .concept)
     settings.defaultKind = .guide
     #expect(Page(reading: pageFile("x"), file: 0, settings: settings).kind == .guide)
-    #expect(Page(reading: pageFile("---\nkind: reference\n---\nx"), file: 0, settings: settings).kind == .reference)
+    #expect(Page(reading: pageFile("---\nkind: reference\nplatform: p\n---\nx"), file: 0, settings: settings).kind == .reference)
+  }
+
+  @Test func readsAReferencePageWithoutAPlatformAsAConcept() async {
+    let text = "---\ntitle: T\nkind: reference\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n"
+    let build = await World(["a.md": text]).build()
+    #expect(build.catalog.permissions.isEmpty)
+    #expect(build.findings.map(\.message) == ["`platform` should be the name of a platform, and is missing"])
+    let refused = await World(["a.md": text.replacing("kind:", with: "platform: a/b\nkind:")]).build()
+    #expect(refused.findings.map(\.message) == ["`platform` should be a name of letters, digits, `-` and `_`, and is `a/b`"])
+    #expect(Page(reading: pageFile("---\nkind: guide\n---\n"), file: 0, settings: Settings()).kind == .guide)
   }
 
   @Test func leavesDraftsOut() async {
