@@ -23,10 +23,12 @@ import Testing
   @Test func showsTheTitleOrElseTheKind() {
     #expect(
       html("> info \"A & B\"\n> text")
-        == "<div class=\"callout note\" role=\"note\">\n<p class=\"callout-title\">A &amp; B</p>\n<p>text</p>\n</div>\n")
+        == "<div class=\"callout note\" role=\"note\">\n<p class=\"callout-title\">A &amp; B</p>\n<p>text</p>\n</div>\n"
+    )
     #expect(
       html("> [!TIP]\n> text")
-        == "<div class=\"callout tip\" role=\"note\">\n<p class=\"callout-title\">Tip</p>\n<p>text</p>\n</div>\n")
+        == "<div class=\"callout tip\" role=\"note\">\n<p class=\"callout-title\">Tip</p>\n<p>text</p>\n</div>\n"
+    )
   }
 
   @Test func keepsWhatFollowsAHeadThatStandsAlone() {

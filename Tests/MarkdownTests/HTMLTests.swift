@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "javascript:alert(1)", "JavaScript:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)", "vbscript:x",
+    "javascript:alert(1)", "JavaScript:alert(1)", "java&#10;script:alert(1)", "&#1;javascript:alert(1)",
+    "vbscript:x",
     "data:text/html,x", "file:///etc/passwd",
   ])
   func emptiesAddressesThatMayRunCode(_ address: String) {
@@ -48,21 +49,31 @@ import Testing
     #expect(html("![a](<\(address)>)") == "<p><img src=\"\" alt=\"a\" /></p>\n")
   }
 
-  @Test(arguments: ["https://a.b/", "mailto:x@y.z", "/path", "a.md#b", "tel:+1", "x:y/z".replacing("x:", with: "./x:"), "#a:b"])
+  @Test(arguments: [
+    "https://a.b/", "mailto:x@y.z", "/path", "a.md#b", "tel:+1", "x:y/z".replacing("x:", with: "./x:"),
+    "#a:b",
+  ])
   func keepsOtherAddresses(_ address: String) {
     #expect(html("[a](\(address))") == "<p><a href=\"\(address)\">a</a></p>\n")
   }
 
   @Test func givesLinksTheAddressesOfTheHook() {
     let hooks = HTMLHooks(destination: { _ in "/x y\"" })
-    #expect(html("[a](b) ![c](d)", hooks: hooks) == "<p><a href=\"/x%20y%22\">a</a> <img src=\"/x%20y%22\" alt=\"c\" /></p>\n")
+    #expect(
+      html("[a](b) ![c](d)", hooks: hooks)
+        == "<p><a href=\"/x%20y%22\">a</a> <img src=\"/x%20y%22\" alt=\"c\" /></p>\n")
   }
 
   @Test func linksMentionsButNeverInsideALink() {
     let hooks = HTMLHooks(mention: { _ in "/m/" })
-    #expect(html("`a` **b**", hooks: hooks) == "<p><a href=\"/m/\"><code>a</code></a> <a href=\"/m/\"><strong>b</strong></a></p>\n")
-    #expect(html("[`a` **b**](/x)", hooks: hooks) == "<p><a href=\"/x\"><code>a</code> <strong>b</strong></a></p>\n")
-    #expect(html("**a `b`**", hooks: hooks) == "<p><a href=\"/m/\"><strong>a <code>b</code></strong></a></p>\n")
+    #expect(
+      html("`a` **b**", hooks: hooks)
+        == "<p><a href=\"/m/\"><code>a</code></a> <a href=\"/m/\"><strong>b</strong></a></p>\n")
+    #expect(
+      html("[`a` **b**](/x)", hooks: hooks) == "<p><a href=\"/x\"><code>a</code> <strong>b</strong></a></p>\n"
+    )
+    #expect(
+      html("**a `b`**", hooks: hooks) == "<p><a href=\"/m/\"><strong>a <code>b</code></strong></a></p>\n")
   }
 
   @Test func putsNoMentionAroundALink() {
@@ -75,7 +86,9 @@ import Testing
     var style = HTMLStyle()
     style.linksHeadings = true
     let hooks = HTMLHooks(anchor: { _ in "id" })
-    #expect(html("# a", style: style, hooks: hooks) == "<h1 id=\"id\"><a class=\"anchor\" href=\"#id\">a</a></h1>\n")
+    #expect(
+      html("# a", style: style, hooks: hooks) == "<h1 id=\"id\"><a class=\"anchor\" href=\"#id\">a</a></h1>\n"
+    )
     #expect(html("# [a](/b)", style: style, hooks: hooks) == "<h1 id=\"id\"><a href=\"/b\">a</a></h1>\n")
   }
 
@@ -90,13 +103,17 @@ import Testing
   @Test func boxesTablesAndCodeThatMayBeWide() {
     var style = HTMLStyle()
     style.boxesWideBlocks = true
-    #expect(html("```sql\nx < y\n```", style: style) == "<pre tabindex=\"0\"><code class=\"language-sql\">x &lt; y\n</code></pre>\n")
+    #expect(
+      html("```sql\nx < y\n```", style: style)
+        == "<pre tabindex=\"0\"><code class=\"language-sql\">x &lt; y\n</code></pre>\n")
     #expect(html("| a |\n| - |", style: style).hasPrefix("<div class=\"table-box\" tabindex=\"0\">\n<table>"))
     #expect(html("| a |\n| - |", style: style).hasSuffix("</table>\n</div>\n"))
   }
 
   @Test func escapesWhatAuthorsPutIntoAttributes() {
-    #expect(html("```\"><script>\nx\n```") == "<pre><code class=\"language-&quot;&gt;&lt;script&gt;\">x\n</code></pre>\n")
+    #expect(
+      html("```\"><script>\nx\n```")
+        == "<pre><code class=\"language-&quot;&gt;&lt;script&gt;\">x\n</code></pre>\n")
     #expect(html("[a](b 'c\"<d>')") == "<p><a href=\"b\" title=\"c&quot;&lt;d&gt;\">a</a></p>\n")
     #expect(html("![\"<x>&](b)") == "<p><img src=\"b\" alt=\"&quot;&lt;x&gt;&amp;\" /></p>\n")
     let hooks = HTMLHooks(anchor: { _ in "\"><x>" })

@@ -5,17 +5,22 @@ import Testing
 @Suite struct HeadingTests {
   @Test(arguments: [
     ("## Name {#id}", "Name", "id"), ("## Name {: #id}", "Name", "id"), ("## Name {:#id}", "Name", "id"),
-    ("## Name {#id} ##", "Name", "id"), ("Name {#id}\n----", "Name", "id"), ("## `x` {#a.b-c_d}", "`x`", "a.b-c_d"),
+    ("## Name {#id} ##", "Name", "id"), ("Name {#id}\n----", "Name", "id"),
+    ("## `x` {#a.b-c_d}", "`x`", "a.b-c_d"),
     ("## *x* y {#id}", "*x* y", "id"), ("## Name{#id}", "Name", "id"), ("## {x} {#id}", "{x}", "id"),
   ])
   func readsTheAnchorThatAHeadingSets(_ text: String, _ name: String, _ id: String) throws {
     let heading = try #require(first(.heading, in: text))
     #expect(heading.document.string(heading.node.extra) == id)
     let plain = heading.document.plainText(1)
-    #expect(plain == name.filter { $0 != "`" && $0 != "*" } || plain.dropLast() == name.filter { $0 != "`" && $0 != "*" })
+    #expect(
+      plain == name.filter { $0 != "`" && $0 != "*" }
+        || plain.dropLast() == name.filter { $0 != "`" && $0 != "*" })
   }
 
-  @Test(arguments: ["## Name {id}", "## Name {#}", "## {#a} Name", "## Name #id", "## Name {#a b}", "## `{#id}`"])
+  @Test(arguments: [
+    "## Name {id}", "## Name {#}", "## {#a} Name", "## Name #id", "## Name {#a b}", "## `{#id}`",
+  ])
   func leavesOtherBracesInTheText(_ text: String) throws {
     let heading = try #require(first(.heading, in: text))
     #expect(heading.node.extra.isEmpty)
@@ -37,7 +42,8 @@ import Testing
   @Test(arguments: [
     ("Set up the source", "set-up-the-source"), ("`roles/bigquery.user`", "rolesbigqueryuser"),
     ("IAM & Admin > Roles", "iam--admin--roles"), ("Ünïcode Größe", "ünïcode-größe"), ("日本語 テスト", "日本語-テスト"),
-    ("What's new?", "whats-new"), ("snake_case and-hyphen", "snake_case-and-hyphen"), ("100 %", "100-"), ("🎉 Party", "-party"),
+    ("What's new?", "whats-new"), ("snake_case and-hyphen", "snake_case-and-hyphen"), ("100 %", "100-"),
+    ("🎉 Party", "-party"),
     ("ÀÉ", "àé"), ("e\u{301}", "e\u{301}"), ("हिन्दी", "हिन्दी"), ("", ""),
   ])
   func makesTheSlugsOfGitHub(_ text: String, _ slug: String) {
@@ -51,7 +57,8 @@ import Testing
 
   @Test func keepsNumberedSlugsApartFromWrittenOnes() {
     var slugs = Slugs()
-    #expect(["a", "a-1", "a", "a", "a-1"].map { slugs.anchor(for: $0) } == ["a", "a-1", "a-2", "a-3", "a-1-1"])
+    #expect(
+      ["a", "a-1", "a", "a", "a-1"].map { slugs.anchor(for: $0) } == ["a", "a-1", "a-2", "a-3", "a-1-1"])
     var others = Slugs()
     #expect(others.anchor(for: "") == "")
     #expect(others.unique("x") == "x")

@@ -106,18 +106,33 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nested lists with empty lines", (0..<60).map { String(repeating: "  ", count: $0) + "- x\n\n" }.joined() + String(repeating: String(repeating: "  ", count: 60) + "x\n\n", count: 200)),
-    ("nested lists of paragraphs", String(repeating: (0..<60).map { String(repeating: "  ", count: $0) + "- x\n\n" }.joined(), count: 8)),
+    (
+      "nested lists with empty lines",
+      (0..<60).map { String(repeating: "  ", count: $0) + "- x\n\n" }.joined()
+        + String(repeating: String(repeating: "  ", count: 60) + "x\n\n", count: 200)
+    ),
+    (
+      "nested lists of paragraphs",
+      String(repeating: (0..<60).map { String(repeating: "  ", count: $0) + "- x\n\n" }.joined(), count: 8)
+    ),
     ("emphasis in quotes", String(repeating: String(repeating: "> ", count: 60) + "*a **b\n", count: 230)),
-    ("emphasis", String(repeating: "*a **b ", count: 4_000)), ("backtick runs", (1..<240).map { String(repeating: "`", count: $0) + "x" }.joined()),
-    ("unclosed destinations", String(repeating: "[a](<b", count: 5_000)), ("mixed emphasis", String(repeating: "*a _b ", count: 5_000)),
-    ("CDATA", String(repeating: "<![CDATA[", count: 3_300)), ("comments", String(repeating: "<!-- ", count: 6_000)),
-    ("declarations", String(repeating: "<!A ", count: 7_000)), ("instructions", String(repeating: "<? ", count: 10_000)),
-    ("definitions", String(repeating: "[a]: b\n", count: 4_300)), ("open definitions", String(repeating: "[a]: b '", count: 3_700)),
-    ("tables", String(repeating: "a\n| b |\n| - |\n", count: 2_100)), ("table after table", String(repeating: "| a |\n| - |\n", count: 2_500)),
-    ("empty links", String(repeating: "[]() ", count: 6_000)), ("entities", String(repeating: "&a", count: 15_000)),
+    ("emphasis", String(repeating: "*a **b ", count: 4_000)),
+    ("backtick runs", (1..<240).map { String(repeating: "`", count: $0) + "x" }.joined()),
+    ("unclosed destinations", String(repeating: "[a](<b", count: 5_000)),
+    ("mixed emphasis", String(repeating: "*a _b ", count: 5_000)),
+    ("CDATA", String(repeating: "<![CDATA[", count: 3_300)),
+    ("comments", String(repeating: "<!-- ", count: 6_000)),
+    ("declarations", String(repeating: "<!A ", count: 7_000)),
+    ("instructions", String(repeating: "<? ", count: 10_000)),
+    ("definitions", String(repeating: "[a]: b\n", count: 4_300)),
+    ("open definitions", String(repeating: "[a]: b '", count: 3_700)),
+    ("tables", String(repeating: "a\n| b |\n| - |\n", count: 2_100)),
+    ("table after table", String(repeating: "| a |\n| - |\n", count: 2_500)),
+    ("empty links", String(repeating: "[]() ", count: 6_000)),
+    ("entities", String(repeating: "&a", count: 15_000)),
     ("pipes", String(repeating: "|", count: 15_000) + "\n" + String(repeating: "|-", count: 7_500) + "|"),
-    ("backslashes", String(repeating: "\\`", count: 15_000)), ("code with open ticks", String(repeating: "`a ``b ", count: 4_200)),
+    ("backslashes", String(repeating: "\\`", count: 15_000)),
+    ("code with open ticks", String(repeating: "`a ``b ", count: 4_200)),
     ("rows of open brackets", "| a |\n| - |\n" + String(repeating: "| [x |\n", count: 1_900)),
     ("wide rows", "|a|b|\n|-|-|\n" + String(repeating: "|", count: 30_000)),
   ])

@@ -33,12 +33,18 @@ import Testing
         problems.append("\(node.kind) \(node.span.range) lies outside of the file")
         continue
       }
-      if let block = open.last(where: { document.nodes[$0].isBlock }), !document.nodes[block].span.contains(node.span) {
-        problems.append("\(node.kind) \(node.span.range) lies outside of its \(document.nodes[block].kind) \(document.nodes[block].span.range)")
+      if let block = open.last(where: { document.nodes[$0].isBlock }),
+        !document.nodes[block].span.contains(node.span)
+      {
+        problems.append(
+          "\(node.kind) \(node.span.range) lies outside of its \(document.nodes[block].kind) \(document.nodes[block].span.range)"
+        )
       }
       if node.kind == .code {
         let written = document.source.text(node.span)
-        if !written.hasPrefix("`") || !written.hasSuffix("`") { problems.append("code is written \(written)") }
+        if !written.hasPrefix("`") || !written.hasSuffix("`") {
+          problems.append("code is written \(written)")
+        }
       }
       open.append(index)
     }
@@ -48,7 +54,8 @@ import Testing
   private func pages() throws -> [String] {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("content")
-    return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".md") }.sorted()
+    return try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".md") }
+      .sorted()
       .map { try String(contentsOf: root.appendingPathComponent($0), encoding: .utf8) }
   }
 
@@ -64,7 +71,9 @@ import Testing
       case 0: text.remove(at: at)
       case 1: text.insert(marks[random.below(marks.count)], at: at)
       case 2: text[at] = marks[random.below(marks.count)]
-      default: text.insert(contentsOf: text[at..<min(text.count, at + random.below(20))], at: random.below(text.count))
+      default:
+        text.insert(
+          contentsOf: text[at..<min(text.count, at + random.below(20))], at: random.below(text.count))
       }
     }
     return String(text)

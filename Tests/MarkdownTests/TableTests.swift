@@ -33,7 +33,8 @@ import Testing
   @Test func startsATableRightAfterALineOfText() {
     #expect(
       html("The roles:\n| a |\n| - |\n| 1 |")
-        == "<p>The roles:</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n")
+        == "<p>The roles:</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n"
+    )
   }
 
   @Test(arguments: ["- ", "1. "])
@@ -73,7 +74,8 @@ import Testing
   }
 
   @Test func readsATableInNestedItems() {
-    #expect(cells("- x\n  - y\n\n    | a | b |\n    | - | - |\n    | 1 | 2 |\n") == [["a", "b"], ["1", "2"]])
+    #expect(
+      cells("- x\n  - y\n\n    | a | b |\n    | - | - |\n    | 1 | 2 |\n") == [["a", "b"], ["1", "2"]])
     #expect(cells("1. x\n\n   > | a | b |\n   > | - | - |\n   > | 1 | 2 |\n") == [["a", "b"], ["1", "2"]])
   }
 

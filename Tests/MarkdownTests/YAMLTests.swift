@@ -22,9 +22,11 @@ import Testing
   @Test(arguments: [
     ("a: &x 1\nb: *x", "anchors are not allowed", 1, 4), ("b: *x", "aliases are not allowed", 1, 4),
     ("a: !!str 1", "tags are not allowed", 1, 4), ("a: !x {b: 1}", "tags are not allowed", 1, 4),
-    ("é: [1, &x [2]]", "anchors are not allowed", 1, 8), ("a: 1\nb: 2\na: 3", "the key `a` stands here twice", 3, 1),
+    ("é: [1, &x [2]]", "anchors are not allowed", 1, 8),
+    ("a: 1\nb: 2\na: 3", "the key `a` stands here twice", 3, 1),
     ("a: 1\n---\nb: 2", "a second document starts here", 2, 1), ("? [a]\n: 1", "a key must be text", 1, 3),
-    ("a: [[[[[[[[1]]]]]]]]", "nested deeper than 8 levels", 1, 11), ("<<: *x", "aliases are not allowed", 1, 5),
+    ("a: [[[[[[[[1]]]]]]]]", "nested deeper than 8 levels", 1, 11),
+    ("<<: *x", "aliases are not allowed", 1, 5),
   ])
   func refuses(_ text: String, _ message: String, _ line: Int, _ column: Int) throws {
     let fault = try #require(self.fault(text))
@@ -38,7 +40,8 @@ import Testing
 
   @Test func refusesWhatIsTooLong() {
     #expect(fault("a: " + String(repeating: "x", count: YAML.sizeLimit - 3)) == nil)
-    #expect(fault("a: " + String(repeating: "x", count: YAML.sizeLimit - 2))?.message == "longer than 65536 bytes")
+    #expect(
+      fault("a: " + String(repeating: "x", count: YAML.sizeLimit - 2))?.message == "longer than 65536 bytes")
   }
 
   @Test func refusesAThousandOpenBracketsAtOnce() {
@@ -64,7 +67,10 @@ import Testing
     guard case .mapping(let pairs) = yaml.content else { return #expect(Bool(false), "no mapping") }
     let source = SourceText(text)
     #expect(pairs.map { source.text($0.key.span) } == ["é", "key", "list", "block"])
-    #expect(pairs.map { source.text($0.value.span) } == ["ü 𝄞 x", "'quoted é'", "[a, 'ö', {k: v}]", "- one\n  - two"])
+    #expect(
+      pairs.map { source.text($0.value.span) } == [
+        "ü 𝄞 x", "'quoted é'", "[a, 'ö', {k: v}]", "- one\n  - two",
+      ])
     guard case .sequence(let items) = pairs[2].value.content else { return #expect(Bool(false), "no list") }
     #expect(items.map { source.text($0.span) } == ["a", "'ö'", "{k: v}"])
   }
@@ -78,14 +84,18 @@ import Testing
   }
 
   @Test func tellsNothingFromQuotedNull() throws {
-    for nothing in ["null", "~", "", "Null", "NULL"] { #expect(try read("a: \(nothing)\n")?.first?.text == nil) }
+    for nothing in ["null", "~", "", "Null", "NULL"] {
+      #expect(try read("a: \(nothing)\n")?.first?.text == nil)
+    }
     for text in ["'null'", "\"~\"", "''", "\"\""] {
       #expect(try read("a: \(text)\n")?.first?.text == String(text.dropFirst().dropLast()))
     }
   }
 
   @Test func readsTextThatLooksLikeNumbersAsText() throws {
-    for text in ["1", "true", "1.0", "2026-01-01", "0x1F"] { #expect(try read("a: \(text)")?.first?.text == text) }
+    for text in ["1", "true", "1.0", "2026-01-01", "0x1F"] {
+      #expect(try read("a: \(text)")?.first?.text == text)
+    }
   }
 
   @Test func readsAFileThatStartsWithAByteOrderMark() throws {

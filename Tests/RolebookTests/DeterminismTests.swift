@@ -10,7 +10,10 @@ import Testing
     let world = try World(folder: Repository.root.appendingPathComponent(folder))
     let first = await output(world.files, jobs: 1)
     #expect(first.site.count > 50)
-    for (files, jobs) in [(world.files, 1), (world.files, 2), (Array(world.files.reversed()), 1), (Array(world.files.reversed()), 2)] {
+    for (files, jobs) in [
+      (world.files, 1), (world.files, 2), (Array(world.files.reversed()), 1),
+      (Array(world.files.reversed()), 2),
+    ] {
       let again = await output(files, jobs: jobs)
       #expect(again.findings == first.findings)
       #expect(again.site.keys.sorted() == first.site.keys.sorted())
@@ -43,12 +46,17 @@ import Testing
 
       - `a.*`
       """
-    let pages = ["page.md": page.replacing("PLATFORM", with: "p"), "q/page.md": page.replacing("PLATFORM", with: "../../q")]
+    let pages = [
+      "page.md": page.replacing("PLATFORM", with: "p"),
+      "q/page.md": page.replacing("PLATFORM", with: "../../q"),
+    ]
     let paths = await World(pages).build().site(templates: Templates(files: [])).files.map(\.path)
     #expect(paths.contains("page/index.html"))
     for path in paths {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      #expect(!parts.contains("..") && !parts.contains(".") && !parts.contains("") && !path.contains("\\"), "\(path)")
+      #expect(
+        !parts.contains("..") && !parts.contains(".") && !parts.contains("") && !path.contains("\\"),
+        "\(path)")
     }
   }
 
@@ -63,6 +71,9 @@ import Testing
       file.render(&bytes)
       return (file.path, bytes)
     }
-    return (String(decoding: ReportFormat.text.render(report, ReportStyle()), as: UTF8.self), Dictionary(pairs) { first, _ in first })
+    return (
+      String(decoding: ReportFormat.text.render(report, ReportStyle()), as: UTF8.self),
+      Dictionary(pairs) { first, _ in first }
+    )
   }
 }

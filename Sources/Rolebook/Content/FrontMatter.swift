@@ -51,7 +51,9 @@ public struct OptionDeclaration: Sendable {
 }
 
 /// The SQL dialects that a page may name.
-public enum Dialect: String, Sendable, CaseIterable { case redshift, postgres, snowflake, bigquery, databricks }
+public enum Dialect: String, Sendable, CaseIterable {
+  case redshift, postgres, snowflake, bigquery, databricks
+}
 
 /// A place in YAML that could not be taken as a setting.
 public struct SettingProblem: Sendable {

@@ -15,7 +15,9 @@ extension Page {
     path = Self.path(of: source.path, below: settings.content)
     self.file = file
     let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
-    let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content)) }
+    let defaults = settings.pages.first {
+      $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content))
+    }
     var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
     kind = values.readKind(settings.defaultKind, file: file)
     frontMatter = values
@@ -24,7 +26,8 @@ extension Page {
     options.limits = settings.limits
     let isReadable = source.fault == nil
     document = Document(
-      parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0, options: options)
+      parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
+      options: options)
     headings = Self.headings(of: document)
   }
 

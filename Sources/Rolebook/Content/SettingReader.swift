@@ -59,7 +59,9 @@ struct SettingReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
     _ key: String, _ type: Choice.Type = Choice.self
   ) -> Located<Choice>? where Choice.RawValue == String {
-    guard let text = text(key, expected: "one of \(Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
+    guard
+      let text = text(
+        key, expected: "one of \(Choice.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
     else { return nil }
     if let choice = Choice(rawValue: text.value) { return Located(choice, text.place) }
     let allowed = Choice.allCases.map(\.rawValue)

@@ -69,7 +69,9 @@ private struct GuideFacts {
     // Where a table says which roles an option assigns, its steps only repeat it.
     assignments = assignments.filter { assignment in
       guard assignment.origin == .step else { return true }
-      return !tabled.contains { $0.isEmpty || assignment.options.isEmpty || !Set($0.names).isDisjoint(with: assignment.options.names) }
+      return !tabled.contains {
+        $0.isEmpty || assignment.options.isEmpty || !Set($0.names).isDisjoint(with: assignment.options.names)
+      }
     }
   }
 }
@@ -149,7 +151,9 @@ private struct Grants {
   private func bySecurable(_ requirements: [Requirement]) -> BySecurable {
     var result: BySecurable = [:]
     for requirement in requirements {
-      guard let permission = names.permission(requirement.permission.value, platform: platform) else { continue }
+      guard let permission = names.permission(requirement.permission.value, platform: platform) else {
+        continue
+      }
       var set = PermissionSet(capacity: count)
       set.insert(permission)
       add(set, on: requirement.securable, to: &result)

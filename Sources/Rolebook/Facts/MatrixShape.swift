@@ -4,7 +4,9 @@ extension TableShape {
   /// `Permission | Viewer | Editor` with marks in its cells: who holds what.
   static let matrix = TableShape(
     name: "matrix",
-    columns: ["permission": ["permission", "action"], "description": ["description", "details"], "stage": ["stage"]],
+    columns: [
+      "permission": ["permission", "action"], "description": ["description", "details"], "stage": ["stage"],
+    ],
     kinds: [.reference],
     fits: { $0.has("permission") && TableShape.hasMarks($0) },
     read: { columns, scope in
@@ -21,7 +23,8 @@ extension TableShape {
     guard !columns.roles.isEmpty, !columns.table.rows.isEmpty else { return false }
     return columns.roles.allSatisfy { column in
       let cells = columns.table.rows.map { $0.cells[column] }
-      return cells.contains { !$0.isEmpty } && cells.allSatisfy { $0.isEmpty || Mark(reading: $0.text, columns.profile) != nil }
+      return cells.contains { !$0.isEmpty }
+        && cells.allSatisfy { $0.isEmpty || Mark(reading: $0.text, columns.profile) != nil }
     }
   }
 }
@@ -35,7 +38,8 @@ extension TableColumns {
 
   /// What the header of a property starts with.
   private static let properties: Set<String> = [
-    "supported", "available", "availability", "enabled", "default", "required", "optional", "deprecated", "ga",
+    "supported", "available", "availability", "enabled", "default", "required", "optional", "deprecated",
+    "ga",
     "beta", "alpha", "preview", "experimental", "new",
   ]
 }
@@ -57,7 +61,9 @@ enum Mark {
     }
   }
 
-  private static let yesWords: Set<String> = ["✓", "✔", "✔️", "✅", "☑", "☑️", "x", "yes", "y", "●", ":white_check_mark:"]
+  private static let yesWords: Set<String> = [
+    "✓", "✔", "✔️", "✅", "☑", "☑️", "x", "yes", "y", "●", ":white_check_mark:",
+  ]
   private static let noWords: Set<String> = ["✗", "✘", "❌", "✖", "✖️", "–", "—", "-", "no", "n", ":x:"]
 }
 
@@ -81,7 +87,8 @@ extension FactScope {
       return RoleEntry(kind: .pattern, name: Located(row.name.name.value, row.row.cells[column].place))
     }
     return RoleDeclaration(
-      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stage: .ga, description: nil,
+      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stage: .ga,
+      description: nil,
       lowestResource: nil, entries: entries)
   }
 }

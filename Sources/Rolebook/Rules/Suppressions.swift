@@ -22,7 +22,8 @@ struct Suppressions {
 
   /// Whether an author allows this finding where it stands.
   func allow(_ finding: Finding) -> Bool {
-    byFile[finding.place.file]?.contains { $0.rule == finding.rule && $0.span.contains(finding.place.span) } ?? false
+    byFile[finding.place.file]?.contains { $0.rule == finding.rule && $0.span.contains(finding.place.span) }
+      ?? false
   }
 
   private mutating func add(_ node: Int, _ page: Page) {
@@ -31,7 +32,9 @@ struct Suppressions {
       let following = Self.block(after: node, document)
     else { return }
     let start = document.nodes[following].span.start
-    let end = max(document.nodes[following].span.end, document.nodes[following..<Int(document.nodes[following].end)].map(\.span.end).max() ?? 0)
+    let end = max(
+      document.nodes[following].span.end,
+      document.nodes[following..<Int(document.nodes[following].end)].map(\.span.end).max() ?? 0)
     byFile[page.file, default: []].append(Suppression(rule: rule, span: Span(start, end)))
   }
 

@@ -59,13 +59,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("title: [a]", "title", "text", "a list"), ("kind: {a: b}", "kind", "one of `reference`, `guide`, `concept`", "a mapping"),
-    ("complete: {a: b}", "complete", "a list of services", "a mapping"), ("order: first", "order", "a whole number", "`first`"),
-    ("draft: maybe", "draft", "`true` or `false`", "`maybe`"), ("tags: [[a]]", "tags", "a list of text", "a list"),
+    ("title: [a]", "title", "text", "a list"),
+    ("kind: {a: b}", "kind", "one of `reference`, `guide`, `concept`", "a mapping"),
+    ("complete: {a: b}", "complete", "a list of services", "a mapping"),
+    ("order: first", "order", "a whole number", "`first`"),
+    ("draft: maybe", "draft", "`true` or `false`", "`maybe`"),
+    ("tags: [[a]]", "tags", "a list of text", "a list"),
     ("platform: ../x", "platform", "a name of letters, digits, `-` and `_`", "`../x`"),
-    ("platform: ''", "platform", "a name of letters, digits, `-` and `_`", "``"), ("options: one", "options", "a list of `{id, title, group}`", "`one`"),
+    ("platform: ''", "platform", "a name of letters, digits, `-` and `_`", "``"),
+    ("options: one", "options", "a list of `{id, title, group}`", "`one`"),
     ("options: [{title: x}]", "options", "an `id` in each option", "a mapping"),
-    ("- a", "front matter", "a mapping of keys to values", "a list"), ("words", "front matter", "a mapping of keys to values", "`words`"),
+    ("- a", "front matter", "a mapping of keys to values", "a list"),
+    ("words", "front matter", "a mapping of keys to values", "`words`"),
   ])
   func saysWhatWasExpected(_ yaml: String, _ key: String, _ expected: String, _ found: String) throws {
     let problems = read(yaml).problems
@@ -81,14 +86,19 @@ import Testing
     ("status: old", "status", "old", ["current", "superseded"]),
     ("dialect: mysql", "dialect", "mysql", ["redshift", "postgres", "snowflake", "bigquery", "databricks"]),
   ])
-  func listsTheValuesThatAKeyMayHave(_ yaml: String, _ key: String, _ value: String, _ allowed: [String]) throws {
+  func listsTheValuesThatAKeyMayHave(_ yaml: String, _ key: String, _ value: String, _ allowed: [String])
+    throws
+  {
     let problem = try #require(read(yaml).problems.first)
     guard case .unknownValue(key, value, allowed) = problem.fault else {
       return #expect(Bool(false), "\(problem.fault)")
     }
   }
 
-  @Test(arguments: [("titel: x", "titel", "title"), ("superseded-by: x", "superseded-by", "superseded_by"), ("Kind: x", "Kind", "kind")])
+  @Test(arguments: [
+    ("titel: x", "titel", "title"), ("superseded-by: x", "superseded-by", "superseded_by"),
+    ("Kind: x", "Kind", "kind"),
+  ])
   func suggestsTheKeyThatWasMeant(_ yaml: String, _ key: String, _ meant: String) throws {
     let problem = try #require(read(yaml).problems.first)
     guard case .unknownKey(key, suggestion: meant) = problem.fault else {
@@ -133,7 +143,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "# Text\n", "text\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n", "---\ntitle: never closed\n", " ---\ntitle: x\n---\n",
+    "# Text\n", "text\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n", "---\ntitle: never closed\n",
+    " ---\ntitle: x\n---\n",
     "\n---\ntitle: x\n---\n", "--- x\ntitle: x\n---\n", "---", "",
   ])
   func findsNoneWhereThereIsNone(_ text: String) {
@@ -142,7 +153,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "---\r\ntitle: Größe\r\n---\r\n# Text\r\n", "\u{FEFF}---\ntitle: Größe\n---\n# Text\n", "--- \ntitle: Größe\n---\t\n# Text\n",
+    "---\r\ntitle: Größe\r\n---\r\n# Text\r\n", "\u{FEFF}---\ntitle: Größe\n---\n# Text\n",
+    "--- \ntitle: Größe\n---\t\n# Text\n",
     "---\ntitle: Größe\n...\n# Text\n", "---\rtitle: Größe\r---\r# Text\r",
   ])
   func readsOtherLineEndsAndMarks(_ text: String) throws {
@@ -162,7 +174,9 @@ import Testing
   }
 
   @Test func acceptsEmptyFrontMatter() {
-    for text in ["---\n---\n# Text", "---\n# comment\n---\n# Text", "---\ntitle:\norder: null\noptions: ~\n---\n# Text"] {
+    for text in [
+      "---\n---\n# Text", "---\n# comment\n---\n# Text", "---\ntitle:\norder: null\noptions: ~\n---\n# Text",
+    ] {
       let page = Page(reading: pageFile(text), file: 0, settings: Settings())
       #expect(page.frontMatter.problems.isEmpty)
       #expect(page.title == "Text")

@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct PageReadingTests {
   @Test(arguments: [
-    ("index.md", "/"), ("README.md", "/"), ("a.md", "/a/"), ("a/b.md", "/a/b/"), ("a/index.md", "/a/"), ("a/README.md", "/a/"),
-    ("a/reindex.md", "/a/reindex/"), ("a/index/b.md", "/a/index/b/"), ("a.b.md", "/a.b/"), ("md.md", "/md/"), ("a/x.mdx", "/a/x/"),
+    ("index.md", "/"), ("README.md", "/"), ("a.md", "/a/"), ("a/b.md", "/a/b/"), ("a/index.md", "/a/"),
+    ("a/README.md", "/a/"),
+    ("a/reindex.md", "/a/reindex/"), ("a/index/b.md", "/a/index/b/"), ("a.b.md", "/a.b/"), ("md.md", "/md/"),
+    ("a/x.mdx", "/a/x/"),
     ("a.txt", "/a.txt/"), ("Ü b.md", "/Ü b/"),
   ])
   func givesAPageItsAddress(_ path: String, _ address: String) {
@@ -21,7 +23,9 @@ import Testing
   }
 
   @Test func takesItsTitleFromTheFrontMatterElseTheHeadingElseThePath() {
-    func title(_ text: String) -> String { Page(reading: pageFile(text), file: 0, settings: Settings()).title }
+    func title(_ text: String) -> String {
+      Page(reading: pageFile(text), file: 0, settings: Settings()).title
+    }
     #expect(title("---\ntitle: A\n---\n# B") == "A")
     #expect(title("## C\n\n# B `x`") == "B x")
     #expect(title("text") == "page.md")
@@ -29,7 +33,8 @@ import Testing
 
   @Test func fillsFrontMatterByPathWithTheFirstMatch() {
     let settings = World(
-      [:], settings: """
+      [:],
+      settings: """
         default_kind: concept
         pages:
           - {match: "a/**", kind: reference, platform: first}
@@ -53,16 +58,22 @@ import Testing
     #expect(Page(reading: pageFile("x"), file: 0, settings: settings).kind == .concept)
     settings.defaultKind = .guide
     #expect(Page(reading: pageFile("x"), file: 0, settings: settings).kind == .guide)
-    #expect(Page(reading: pageFile("---\nkind: reference\nplatform: p\n---\nx"), file: 0, settings: settings).kind == .reference)
+    #expect(
+      Page(reading: pageFile("---\nkind: reference\nplatform: p\n---\nx"), file: 0, settings: settings).kind
+        == .reference)
   }
 
   @Test func readsAReferencePageWithoutAPlatformAsAConcept() async {
-    let text = "---\ntitle: T\nkind: reference\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n"
+    let text =
+      "---\ntitle: T\nkind: reference\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n"
     let build = await World(["a.md": text]).build()
     #expect(build.catalog.permissions.isEmpty)
     #expect(build.findings.map(\.message) == ["`platform` should be the name of a platform, and is missing"])
     let refused = await World(["a.md": text.replacing("kind:", with: "platform: a/b\nkind:")]).build()
-    #expect(refused.findings.map(\.message) == ["`platform` should be a name of letters, digits, `-` and `_`, and is `a/b`"])
+    #expect(
+      refused.findings.map(\.message) == [
+        "`platform` should be a name of letters, digits, `-` and `_`, and is `a/b`"
+      ])
     #expect(Page(reading: pageFile("---\nkind: guide\n---\n"), file: 0, settings: Settings()).kind == .guide)
   }
 
@@ -79,14 +90,17 @@ import Testing
   }
 
   @Test func givesEachHeadingItsOwnAnchor() {
-    let page = Page(reading: pageFile("# A\n## A\n## B {#a}\n## A-1\n## `C` *d*"), file: 0, settings: Settings())
+    let page = Page(
+      reading: pageFile("# A\n## A\n## B {#a}\n## A-1\n## `C` *d*"), file: 0, settings: Settings())
     #expect(page.headings.map(\.anchor) == ["a", "a-1", "a-2", "a-1-1", "c-d"])
   }
 
-  @Test(arguments: [
-    ([0xC0, 0x80], 0), ([0x61, 0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xE2, 0x82], 0), ([0x61, 0x80], 1),
-    ([0xF8, 0x88, 0x80, 0x80, 0x80], 0), ([0xE0, 0x9F, 0xBF], 0),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0xC0, 0x80], 0), ([0x61, 0xED, 0xA0, 0x80], 1), ([0xF4, 0x90, 0x80, 0x80], 0), ([0xE2, 0x82], 0),
+      ([0x61, 0x80], 1),
+      ([0xF8, 0x88, 0x80, 0x80, 0x80], 0), ([0xE0, 0x9F, 0xBF], 0),
+    ] as [([UInt8], Int)])
   func findsTheFirstByteThatIsNotUTF8(_ bytes: [UInt8], _ offset: Int) {
     #expect(SourceFile(path: "a", role: .page, bytes: bytes).fault == .notUTF8(offset: offset))
   }

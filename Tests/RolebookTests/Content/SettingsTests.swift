@@ -50,7 +50,9 @@ import Testing
     #expect(settings.platforms["grafana"]?.role?.matches("a fixed:dashboards") == false)
     #expect(settings.tables.map(\.shape) == ["permissions", "matrix"])
     #expect(settings.tables[0].headers == ["permission": ["action"], "description": ["abilities"]])
-    #expect(settings.tables[1].match.text == "**" && settings.tables[1].yes == ["ja"] && settings.tables[1].no == ["nein"])
+    #expect(
+      settings.tables[1].match.text == "**" && settings.tables[1].yes == ["ja"]
+        && settings.tables[1].no == ["nein"])
     #expect(settings.rules == ["equal-roles": .off, "literal-password": .error])
     #expect(settings.overrides.first?.match.text == "legacy/**")
     #expect(settings.overrides.first?.rules == ["dead-link": .warning])
@@ -59,7 +61,9 @@ import Testing
   }
 
   @Test func keepsTheDefaultsWithoutSettings() {
-    for yaml in ["", "# nothing\n", "title:\nplatforms:\nrules:\nlimits:\npages:\ntables:\noverrides:\nextensions:\n"] {
+    for yaml in [
+      "", "# nothing\n", "title:\nplatforms:\nrules:\nlimits:\npages:\ntables:\noverrides:\nextensions:\n",
+    ] {
       let settings = read(yaml)
       #expect(settings.problems.isEmpty, "\(settings.problems)")
       #expect(settings.title == "Documentation")
@@ -70,9 +74,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("titel: x", "titel", "title"), ("baseurl: x", "baseurl", "base_url"), ("platforms: {b: {titel: x}}", "titel", "title"),
+    ("titel: x", "titel", "title"), ("baseurl: x", "baseurl", "base_url"),
+    ("platforms: {b: {titel: x}}", "titel", "title"),
     ("limits: {nestin: 1}", "nestin", "nesting"), ("overrides: [{math: x, match: y}]", "math", "match"),
-    ("tables: [{shape: x, header: {}}]", "header", "headers"), ("pages: [{match: x, kid: guide}]", "kid", "kind"),
+    ("tables: [{shape: x, header: {}}]", "header", "headers"),
+    ("pages: [{match: x, kid: guide}]", "kid", "kind"),
     ("tables: [{shape: matrix, marks: {yess: [x]}}]", "yess", "yes"),
   ])
   func suggestsTheKeyThatWasMeant(_ yaml: String, _ key: String, _ meant: String) throws {
@@ -86,14 +92,18 @@ import Testing
   @Test(arguments: ["[a-z", "(a", "*a", "a{2,1}"])
   func refusesAnExpressionThatDoesNotParse(_ pattern: String) throws {
     let settings = read("platforms: {b: {permission: '\(pattern)'}}")
-    guard case .wrongType("permission", "a regular expression", "`\(pattern)`") = try #require(settings.problems.first).fault
+    guard
+      case .wrongType("permission", "a regular expression", "`\(pattern)`") = try #require(
+        settings.problems.first
+      ).fault
     else { return #expect(Bool(false), "\(settings.problems)") }
     #expect(settings.platforms["b"] != nil)
     #expect(settings.platforms["b"]?.permission == nil)
   }
 
   @Test(arguments: [
-    ("rules: {dead-link: fatal}", "dead-link", "fatal"), ("overrides: [{match: x, rules: {dead-link: 3}}]", "dead-link", "3"),
+    ("rules: {dead-link: fatal}", "dead-link", "fatal"),
+    ("overrides: [{match: x, rules: {dead-link: 3}}]", "dead-link", "3"),
     ("default_kind: page", "default_kind", "page"),
   ])
   func refusesOtherValues(_ yaml: String, _ key: String, _ value: String) throws {
@@ -103,16 +113,22 @@ import Testing
   }
 
   @Test(arguments: [
-    "title: [x]", "platforms: [x]", "platforms: {b: x}", "rules: [x]", "pages: {a: b}", "pages: [{kind: guide}]", "pages: [x]",
-    "tables: [{match: x}]", "tables: [{shape: x, headers: [y]}]", "overrides: [{rules: {}}]", "limits: 3", "limits: {nesting: many}",
+    "title: [x]", "platforms: [x]", "platforms: {b: x}", "rules: [x]", "pages: {a: b}",
+    "pages: [{kind: guide}]", "pages: [x]",
+    "tables: [{match: x}]", "tables: [{shape: x, headers: [y]}]", "overrides: [{rules: {}}]", "limits: 3",
+    "limits: {nesting: many}",
     "extensions: {a: b}", "- x", "text",
   ])
   func refusesOtherTypes(_ yaml: String) throws {
     let problems = read(yaml).problems
-    guard case .wrongType = try #require(problems.first).fault else { return #expect(Bool(false), "\(problems)") }
+    guard case .wrongType = try #require(problems.first).fault else {
+      return #expect(Bool(false), "\(problems)")
+    }
   }
 
-  @Test(arguments: ["limits: {nesting: 0}", "limits: {nesting: -1}", "limits: {file_bytes: -1}", "limits: {brackets: 0}"])
+  @Test(arguments: [
+    "limits: {nesting: 0}", "limits: {nesting: -1}", "limits: {file_bytes: -1}", "limits: {brackets: 0}",
+  ])
   func refusesLimitsThatNoPageCouldKeep(_ yaml: String) {
     #expect(read(yaml).problems.count == 1)
     #expect(read(yaml).limits == Limits())

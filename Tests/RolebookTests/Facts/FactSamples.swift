@@ -14,12 +14,20 @@ struct Stated {
 
   var facts: [Fact] { catalog.facts[0] }
 
-  var permissions: [PermissionDeclaration] { facts.compactMap { if case .permission(let fact) = $0 { fact } else { nil } } }
+  var permissions: [PermissionDeclaration] {
+    facts.compactMap { if case .permission(let fact) = $0 { fact } else { nil } }
+  }
   var roles: [RoleDeclaration] { facts.compactMap { if case .role(let fact) = $0 { fact } else { nil } } }
-  var requirements: [Requirement] { facts.compactMap { if case .requirement(let fact) = $0 { fact } else { nil } } }
-  var assignments: [RoleAssignment] { facts.compactMap { if case .assignment(let fact) = $0 { fact } else { nil } } }
+  var requirements: [Requirement] {
+    facts.compactMap { if case .requirement(let fact) = $0 { fact } else { nil } }
+  }
+  var assignments: [RoleAssignment] {
+    facts.compactMap { if case .assignment(let fact) = $0 { fact } else { nil } }
+  }
   var claims: [Claim] { facts.compactMap { if case .claim(let fact) = $0 { fact } else { nil } } }
-  var tables: [ReadTable.Reading] { facts.compactMap { if case .table(let fact) = $0 { fact.reading } else { nil } } }
+  var tables: [ReadTable.Reading] {
+    facts.compactMap { if case .table(let fact) = $0 { fact.reading } else { nil } }
+  }
   /// How many facts there are beside the lists of tables and steps.
   var count: Int { permissions.count + roles.count + requirements.count + assignments.count + claims.count }
 

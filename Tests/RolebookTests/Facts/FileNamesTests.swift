@@ -9,13 +9,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a.b.get", "a.b.get"), ("iam.googleapis.com/pools.get", "iam.googleapis.com~pools.get"), ("..", "~.."), (".", "~."), ("../../x", "~..~..~x"),
-    (".hidden", "~.hidden"), ("", "~"), ("a\\b", "a~b"), ("a:b*?\"<>|", "a~b~~~~~~"), ("a\nb\u{0}", "a~b~"), ("größe", "größe"),
+    ("a.b.get", "a.b.get"), ("iam.googleapis.com/pools.get", "iam.googleapis.com~pools.get"), ("..", "~.."),
+    (".", "~."), ("../../x", "~..~..~x"),
+    (".hidden", "~.hidden"), ("", "~"), ("a\\b", "a~b"), ("a:b*?\"<>|", "a~b~~~~~~"), ("a\nb\u{0}", "a~b~"),
+    ("größe", "größe"),
   ])
   func makesANameThatEveryDiskCanHold(_ id: String, _ name: String) { #expect(names([id]) == [name]) }
 
   @Test func tellsNamesApartThatDifferInCase() {
-    #expect(names(["a.B.get", "a.b.get", "a.b.Get"]) == ["a.B.get", "a.b.get~\(digest("a.b.get"))", "a.b.Get~\(digest("a.b.Get"))"])
+    #expect(
+      names(["a.B.get", "a.b.get", "a.b.Get"]) == [
+        "a.B.get", "a.b.get~\(digest("a.b.get"))", "a.b.Get~\(digest("a.b.Get"))",
+      ])
   }
 
   @Test func tellsNamesApartThatDifferInASlash() {

@@ -15,12 +15,16 @@ import Testing
     #expect(stated.permissions.map(\.name.value) == ["a.b.get", "a.b.set", "a.b.delete"])
     #expect(stated.roles.map(\.id.value) == ["Viewer", "Editor", "Admin"])
     // A yes under a condition is none.
-    #expect(stated.roles.map { $0.entries.map(\.name.value) } == [["a.b.get"], ["a.b.get", "a.b.set"], ["a.b.get", "a.b.set"]])
+    #expect(
+      stated.roles.map { $0.entries.map(\.name.value) } == [
+        ["a.b.get"], ["a.b.get", "a.b.set"], ["a.b.get", "a.b.set"],
+      ])
     #expect(stated.tables == [.shape("matrix", facts: 6)])
   }
 
   @Test func readsDescriptionsAndStagesBesideTheMarks() async {
-    let text = "| Permission | Description | Stage | Viewer |\n| - | - | - | - |\n| `a.b.get` | Gets | beta | x |\n"
+    let text =
+      "| Permission | Description | Stage | Viewer |\n| - | - | - | - |\n| `a.b.get` | Gets | beta | x |\n"
     let stated = await Stated("reference", text)
     #expect(stated.permissions.map(\.description.text) == ["Gets"])
     #expect(stated.permissions.map(\.stage) == [.beta])
@@ -37,24 +41,29 @@ import Testing
 
   @Test func knowsFurtherMarksFromAProfile() async {
     let text = "| Action | Viewer |\n| - | - |\n| `a.b.get` | ja |\n| `a.b.set` | nein |\n"
-    let stated = await Stated("reference", text, settings: "tables: [{shape: matrix, marks: {yes: [ja], no: [nein]}}]")
+    let stated = await Stated(
+      "reference", text, settings: "tables: [{shape: matrix, marks: {yes: [ja], no: [nein]}}]")
     #expect(stated.roles.map { $0.entries.map(\.name.value) } == [["a.b.get"]])
     #expect(await Stated("reference", text).count == 0)
   }
 
   @Test(arguments: [
-    "Supported", "Available", "Enabled by default", "Deprecated", "Required", "Supported in custom roles", "Beta",
+    "Supported", "Available", "Enabled by default", "Deprecated", "Required", "Supported in custom roles",
+    "Beta",
   ])
   func takesNoPropertyForARole(_ header: String) async {
-    let text = "| Permission | Description | \(header) |\n| - | - | - |\n| `a.b.get` | Gets | Yes |\n| `a.b.set` | Sets | No |\n"
+    let text =
+      "| Permission | Description | \(header) |\n| - | - | - |\n| `a.b.get` | Gets | Yes |\n| `a.b.set` | Sets | No |\n"
     let stated = await Stated("reference", text)
     #expect(stated.roles.isEmpty)
     #expect(stated.permissions.map(\.name.value) == ["a.b.get", "a.b.set"])
-    #expect(await Stated("reference", "| Permission | \(header) |\n| - | - |\n| `a.b.get` | Yes |\n").roles.isEmpty)
+    #expect(
+      await Stated("reference", "| Permission | \(header) |\n| - | - |\n| `a.b.get` | Yes |\n").roles.isEmpty)
   }
 
   @Test(arguments: [
-    "| Feature | Supported |\n| - | - |\n| `a.b.get` | Yes |\n", "| Action | Viewer |\n| - | - |\n| `a.b.get` | perhaps |\n",
+    "| Feature | Supported |\n| - | - |\n| `a.b.get` | Yes |\n",
+    "| Action | Viewer |\n| - | - |\n| `a.b.get` | perhaps |\n",
     "| Action | Viewer |\n| - | - |\n| `a.b.get` | |\n", "| Action | Viewer |\n| - | - |\n",
   ])
   func takesNoOtherTableForAMatrix(_ text: String) async {

@@ -50,10 +50,16 @@ import Testing
   }
 
   @Test func findsCodeSpansAndBoldTitles() async {
-    #expect(await mentions("`a.b.get` and **Viewer**, `roles/a.viewer`.\n\n- *x* `a.b.list`") == ["a.b.get", "roles/a.viewer", "roles/a.viewer", "a.b.list"])
+    #expect(
+      await mentions("`a.b.get` and **Viewer**, `roles/a.viewer`.\n\n- *x* `a.b.list`") == [
+        "a.b.get", "roles/a.viewer", "roles/a.viewer", "a.b.list",
+      ])
   }
 
-  @Test(arguments: ["a.b.get", "Viewer", "*Viewer*", "`Viewer`", "`A.b.get`", "`a.b.Get`", "**viewer**", "`a.b.*`", "    a.b.get", "`a.b`"])
+  @Test(arguments: [
+    "a.b.get", "Viewer", "*Viewer*", "`Viewer`", "`A.b.get`", "`a.b.Get`", "**viewer**", "`a.b.*`",
+    "    a.b.get", "`a.b`",
+  ])
   func findsNothingElse(_ text: String) async {
     #expect(await mentions(text) == [])
   }
@@ -68,7 +74,10 @@ import Testing
     let list = try #require(catalog.names.permission("a.b.list", platform: "p"))
     #expect(catalog.permissions[get].mentions.isEmpty)
     // Once beside the other's declaration, once in the text.
-    #expect(catalog.permissions[list].mentions.map { catalog.pages[catalog.mentions[$0].page].path } == ["roles.md", "text.md"])
+    #expect(
+      catalog.permissions[list].mentions.map { catalog.pages[catalog.mentions[$0].page].path } == [
+        "roles.md", "text.md",
+      ])
     #expect(catalog.roles.allSatisfy { $0.mentions.isEmpty })
   }
 

@@ -4,9 +4,13 @@ import Testing
 
 @Suite struct RoleExpansionTests {
   /// A page that declares these permissions, and a role for each line `name: entries`.
-  private func expand(_ permissions: [String], _ roles: [(name: String, entries: [String])]) async -> Catalog {
+  private func expand(_ permissions: [String], _ roles: [(name: String, entries: [String])]) async -> Catalog
+  {
     let table = "| Permission | Description |\n| - | - |\n" + permissions.map { "| `\($0)` | x |\n" }.joined()
-    let sections = roles.map { role in "\n## `roles/\(role.name)`\n\n" + role.entries.map { "- \($0.contains(" ") ? $0 : "`\($0)`")\n" }.joined() }
+    let sections = roles.map { role in
+      "\n## `roles/\(role.name)`\n\n"
+        + role.entries.map { "- \($0.contains(" ") ? $0 : "`\($0)`")\n" }.joined()
+    }
     return await Stated("reference", table + sections.joined()).catalog
   }
 
@@ -18,9 +22,12 @@ import Testing
   private let declared = ["a.b.get", "a.b.getData", "a.b.list", "a.bc.get", "a.c.d.get", "b.a.get"]
 
   @Test(arguments: [
-    ("a.b.*", ["a.b.get", "a.b.getData", "a.b.list"]), ("a.*", ["a.b.get", "a.b.getData", "a.b.list", "a.bc.get", "a.c.d.get"]),
-    ("a.b.get*", ["a.b.get", "a.b.getData"]), ("a.*.get", ["a.b.get", "a.bc.get", "a.c.d.get"]), ("*.get", ["a.b.get", "a.bc.get", "a.c.d.get", "b.a.get"]),
-    ("*", ["a.b.get", "a.b.getData", "a.b.list", "a.bc.get", "a.c.d.get", "b.a.get"]), ("a.x.*", []), ("a.b", []), ("A.b.*", []),
+    ("a.b.*", ["a.b.get", "a.b.getData", "a.b.list"]),
+    ("a.*", ["a.b.get", "a.b.getData", "a.b.list", "a.bc.get", "a.c.d.get"]),
+    ("a.b.get*", ["a.b.get", "a.b.getData"]), ("a.*.get", ["a.b.get", "a.bc.get", "a.c.d.get"]),
+    ("*.get", ["a.b.get", "a.bc.get", "a.c.d.get", "b.a.get"]),
+    ("*", ["a.b.get", "a.b.getData", "a.b.list", "a.bc.get", "a.c.d.get", "b.a.get"]), ("a.x.*", []),
+    ("a.b", []), ("A.b.*", []),
     ("a.*.*.get", ["a.c.d.get"]), ("a.b.*Data", ["a.b.getData"]), ("a.b.list*", ["a.b.list"]),
   ])
   func expandsWildcardsOverDeclaredPermissions(_ pattern: String, _ expected: [String]) async {
@@ -39,7 +46,10 @@ import Testing
   @Test func inheritsOverSeveralSteps() async throws {
     let catalog = await expand(
       ["a.b.get", "a.b.list", "a.b.set"],
-      [("c", ["all permissions of `roles/b`", "a.b.set"]), ("b", ["roles/a", "a.b.list"]), ("a", ["a.b.get"])])
+      [
+        ("c", ["all permissions of `roles/b`", "a.b.set"]), ("b", ["roles/a", "a.b.list"]),
+        ("a", ["a.b.get"]),
+      ])
     #expect(names("c", catalog) == ["a.b.get", "a.b.list", "a.b.set"])
     #expect(names("b", catalog) == ["a.b.get", "a.b.list"])
     let role = try #require(catalog.names.role(id: "roles/c", platform: "p"))
@@ -47,7 +57,9 @@ import Testing
   }
 
   @Test func endsInACircle() async {
-    let catalog = await expand(["a.b.get", "a.b.set"], [("a", ["roles/b", "a.b.get"]), ("b", ["roles/a", "a.b.set"]), ("c", ["roles/c"])])
+    let catalog = await expand(
+      ["a.b.get", "a.b.set"],
+      [("a", ["roles/b", "a.b.get"]), ("b", ["roles/a", "a.b.set"]), ("c", ["roles/c"])])
     #expect(names("a", catalog) == ["a.b.get", "a.b.set"])
     #expect(names("b", catalog) == ["a.b.get", "a.b.set"])
     #expect(names("c", catalog) == [])
@@ -64,8 +76,15 @@ import Testing
   }
 
   @Test func keepsPlatformsApart() async {
-    let page = "---\ntitle: T\nkind: reference\nplatform: P\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n\n## `roles/r`\n\n- `a.*`\n"
-    let catalog = await World(["p.md": page.replacing("P", with: "p", maxReplacements: 1), "q.md": page.replacing("platform: P", with: "platform: q").replacing("a.b.get", with: "a.b.set")]).build().catalog
-    #expect(catalog.roles.map { role in role.permissions.indices.map { catalog.permissions[$0].name } } == [["a.b.get"], ["a.b.set"]])
+    let page =
+      "---\ntitle: T\nkind: reference\nplatform: P\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n\n## `roles/r`\n\n- `a.*`\n"
+    let catalog = await World([
+      "p.md": page.replacing("P", with: "p", maxReplacements: 1),
+      "q.md": page.replacing("platform: P", with: "platform: q").replacing("a.b.get", with: "a.b.set"),
+    ]).build().catalog
+    #expect(
+      catalog.roles.map { role in role.permissions.indices.map { catalog.permissions[$0].name } } == [
+        ["a.b.get"], ["a.b.set"],
+      ])
   }
 }

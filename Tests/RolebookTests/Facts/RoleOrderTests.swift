@@ -9,7 +9,9 @@ import Testing
       let sets = (0..<8).map { _ in Set((0..<6).filter { _ in random.below(3) > 0 }) }
       let roles = await catalog(of: sets).roles
       for role in sets.indices {
-        #expect(Set(roles[role].equal) == Set(sets.indices.filter { $0 != role && sets[$0] == sets[role] && !sets[role].isEmpty }))
+        #expect(
+          Set(roles[role].equal)
+            == Set(sets.indices.filter { $0 != role && sets[$0] == sets[role] && !sets[role].isEmpty }))
         #expect(Set(roles[role].supersets) == direct(above: role, sets), "\(role) of \(sets)")
         let below = sets.indices.filter { direct(above: $0, sets).contains(role) }
         #expect(Set(roles[role].subsets) == Set(below))

@@ -26,7 +26,8 @@ import Testing
       """
     let stated = await Stated("reference", text)
     let role = try #require(stated.roles.first)
-    #expect(role.id.value == "roles/a.user" && role.title?.value == "A User" && role.kind?.value == .predefined)
+    #expect(
+      role.id.value == "roles/a.user" && role.title?.value == "A User" && role.kind?.value == .predefined)
     #expect(role.lowestResource?.value == "Table or view" && role.stage == .beta && role.origin == .section)
     #expect(role.entries.map(\.name.value) == ["a.b.get", "a.c.*", "roles/a.viewer"])
     #expect(role.entries.map(\.kind) == [.pattern, .pattern, .role])
@@ -37,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("## `roles/a.user` (beta)", Stage.beta), ("## `roles/a.user` (Deprecated)", .deprecated), ("## `roles/a.user` (old)", .ga),
+    ("## `roles/a.user` (beta)", Stage.beta), ("## `roles/a.user` (Deprecated)", .deprecated),
+    ("## `roles/a.user` (old)", .ga),
     ("## A User `roles/a.user`", .ga),
   ])
   func readsTheStageAfterTheName(_ heading: String, _ stage: Stage) async {
@@ -45,7 +47,9 @@ import Testing
   }
 
   @Test func takesTheFieldBeforeTheStageAfterTheName() async {
-    #expect(await Stated("reference", "## `roles/a.b` (beta)\nStage: GA\n\n- `a.b.get`").roles.map(\.stage) == [.ga])
+    #expect(
+      await Stated("reference", "## `roles/a.b` (beta)\nStage: GA\n\n- `a.b.get`").roles.map(\.stage) == [.ga]
+    )
   }
 
   @Test func endsAtTheNextHeadingOfAnyLevel() async {
@@ -54,22 +58,29 @@ import Testing
   }
 
   @Test func declaresARoleWithoutAList() async throws {
-    let role = try #require(await Stated("reference", "## `roles/a.b`\n\nDoes nothing.\n\n- words\n").roles.first)
+    let role = try #require(
+      await Stated("reference", "## `roles/a.b`\n\nDoes nothing.\n\n- words\n").roles.first)
     #expect(role.entries.isEmpty)
     #expect(role.description?.text.hasPrefix("Does nothing.") == true)
   }
 
   @Test func readsBoldLabelsAndFieldsOnTheirOwnLines() async throws {
-    let role = try #require(await Stated("reference", "## `roles/a.b`\n\n**Title:** The `B`\n\nKind: custom\n\n- `a.b.get`\n").roles.first)
+    let role = try #require(
+      await Stated("reference", "## `roles/a.b`\n\n**Title:** The `B`\n\nKind: custom\n\n- `a.b.get`\n").roles
+        .first)
     #expect(role.title?.value == "The B" && role.kind?.value == .custom && role.description == nil)
   }
 
   @Test func keepsLinesThatAreNoFieldsInTheDescription() async throws {
-    let role = try #require(await Stated("reference", "## `roles/a.b`\n\nTitle: B\nNote: mind this\n\n- `a.b.get`\n").roles.first)
+    let role = try #require(
+      await Stated("reference", "## `roles/a.b`\n\nTitle: B\nNote: mind this\n\n- `a.b.get`\n").roles.first)
     #expect(role.title?.value == "B" && role.description?.text == "Note: mind this")
   }
 
-  @Test(arguments: ["## `a.b.get`\n\n- `a.b.set`\n", "## Roles\n\n- `roles/a.b`\n", "## roles/a.b\n\n- `a.b.get`\n", "`roles/a.b`\n\n- `a.b.get`\n"])
+  @Test(arguments: [
+    "## `a.b.get`\n\n- `a.b.set`\n", "## Roles\n\n- `roles/a.b`\n", "## roles/a.b\n\n- `a.b.get`\n",
+    "`roles/a.b`\n\n- `a.b.get`\n",
+  ])
   func takesNoOtherSectionForARole(_ text: String) async {
     #expect(await Stated("reference", text).roles.isEmpty)
   }

@@ -12,16 +12,19 @@ import Testing
       """
     let stated = await Stated("reference", text)
     let role = try #require(stated.roles.first)
-    #expect(role.id.value == "roles/a.user" && role.title?.value == "A User" && role.description?.text == "Uses")
+    #expect(
+      role.id.value == "roles/a.user" && role.title?.value == "A User" && role.description?.text == "Uses")
     #expect(role.entries.map(\.name.value) == ["a.b.get", "a.c.*", "roles/a.viewer"])
     #expect(role.entries.map(\.kind) == [.pattern, .pattern, .role])
-    #expect(role.lowestResource?.value == "Table or view" && role.kind?.value == .predefined && role.stage == .beta)
+    #expect(
+      role.lowestResource?.value == "Table or view" && role.kind?.value == .predefined && role.stage == .beta)
     #expect(stated.roles.map(\.id.value) == ["roles/a.user", "roles/a.viewer"])
     #expect(stated.roles[1].title == nil && stated.roles[1].entries.isEmpty)
   }
 
   @Test func assignsRolesOnAGuide() async {
-    let text = "| Role | Title | On |\n| - | - | - |\n| `roles/a.user` | A User | dataset `x` |\n| `roles/a.viewer` | | |\n"
+    let text =
+      "| Role | Title | On |\n| - | - | - |\n| `roles/a.user` | A User | dataset `x` |\n| `roles/a.viewer` | | |\n"
     let stated = await Stated("guide", text)
     #expect(stated.roles.isEmpty)
     #expect(stated.assignments.map(\.role.value) == ["roles/a.user", "roles/a.viewer"])
@@ -34,7 +37,10 @@ import Testing
     #expect(stated.count == 0 && stated.tables == [.plain])
   }
 
-  @Test(arguments: ["| Role |\n| - |\n| `roles/a.b` |\n", "| Roles | Who |\n| - | - |\n| Admin | Ann |\n", "| Title | Description |\n| - | - |\n| x | y |\n"])
+  @Test(arguments: [
+    "| Role |\n| - |\n| `roles/a.b` |\n", "| Roles | Who |\n| - | - |\n| Admin | Ann |\n",
+    "| Title | Description |\n| - | - |\n| x | y |\n",
+  ])
   func leavesOtherTablesAlone(_ text: String) async {
     #expect(await Stated("reference", text).roles.isEmpty)
   }
@@ -42,6 +48,8 @@ import Testing
   @Test func declaresNoRoleInWords() async {
     let stated = await Stated("reference", "| Role | Description |\n| - | - |\n| The owner | of all |\n")
     #expect(stated.roles.isEmpty)
-    guard case .unread("roles", _) = stated.tables.first else { return #expect(Bool(false), "\(stated.tables)") }
+    guard case .unread("roles", _) = stated.tables.first else {
+      return #expect(Bool(false), "\(stated.tables)")
+    }
   }
 }

@@ -4,22 +4,29 @@ import Testing
 
 @Suite struct SuggestionTests {
   private let names = Suggestion([
-    "bigquery.tables.get", "bigquery.tables.getData", "bigquery.tables.list", "bigquery.datasets.get", "bigquery.datasets.update",
+    "bigquery.tables.get", "bigquery.tables.getData", "bigquery.tables.list", "bigquery.datasets.get",
+    "bigquery.datasets.update",
     "bigquery.jobs.create", "bigquery.savedqueries.get", "storage.tables.get", "dashboards:read",
   ])
 
   @Test(arguments: [
-    ("bigquery.tables.read", "bigquery.tables.get"), ("bigquery.table.get", "bigquery.tables.get"), ("bigquery.tables.getdata", "bigquery.tables.getData"),
-    ("bigquery.tables.gte", "bigquery.tables.get"), ("bigquery.dataset.get", "bigquery.datasets.get"), ("bigquery.datasets.edit", "bigquery.datasets.update"),
-    ("bigquery.jobs.insert", "bigquery.jobs.create"), ("bigquery.savedQueries.get", "bigquery.savedqueries.get"), ("bigqeury.tables.list", "bigquery.tables.list"),
-    ("dashboards.read", "dashboards:read"), ("BigQuery.Tables.Get", "bigquery.tables.get"), ("bigquery.job.craete", "bigquery.jobs.create"),
+    ("bigquery.tables.read", "bigquery.tables.get"), ("bigquery.table.get", "bigquery.tables.get"),
+    ("bigquery.tables.getdata", "bigquery.tables.getData"),
+    ("bigquery.tables.gte", "bigquery.tables.get"), ("bigquery.dataset.get", "bigquery.datasets.get"),
+    ("bigquery.datasets.edit", "bigquery.datasets.update"),
+    ("bigquery.jobs.insert", "bigquery.jobs.create"),
+    ("bigquery.savedQueries.get", "bigquery.savedqueries.get"),
+    ("bigqeury.tables.list", "bigquery.tables.list"),
+    ("dashboards.read", "dashboards:read"), ("BigQuery.Tables.Get", "bigquery.tables.get"),
+    ("bigquery.job.craete", "bigquery.jobs.create"),
   ])
   func putsTheLikeliestNameFirst(_ written: String, _ meant: String) {
     #expect(names.candidates(for: written).first == meant)
   }
 
   @Test(arguments: [
-    "bigquery.models.export", "spanner.tables.get", "bigquery.tables.setIamPolicy", "x", "", "bigquery.tables", "bigquery.routines.delete", "a.b.c",
+    "bigquery.models.export", "spanner.tables.get", "bigquery.tables.setIamPolicy", "x", "",
+    "bigquery.tables", "bigquery.routines.delete", "a.b.c",
   ])
   func suggestsNothingUnlike(_ written: String) { #expect(names.candidates(for: written) == []) }
 
@@ -34,7 +41,10 @@ import Testing
     #expect(names.question(for: "nothing") == nil)
   }
 
-  @Test(arguments: [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("abc", "abc", 0), ("abcdefgh", "xyzxyzxy", 4)])
+  @Test(arguments: [
+    ("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("abc", "abc", 0),
+    ("abcdefgh", "xyzxyzxy", 4),
+  ])
   func countsEdits(_ left: String, _ right: String, _ distance: Int) {
     #expect(editDistance(left, right, limit: 3) == distance)
     #expect(editDistance(right, left, limit: 3) == distance)

@@ -17,7 +17,9 @@ import Testing
     #expect(await reported("<!-- allow dead-link: written next week -->\n[x](none.md)\n") == [])
     #expect(await reported("<!-- allow dead-link: written next week -->\n\n[x](none.md)\n") == [])
     #expect(await reported("<!--allow dead-link: written next week-->\n- a\n- b\n\n  [x](none.md)\n") == [])
-    #expect(await reported("<!--\nallow dead-link: written\nnext week\n-->\n| a |\n| - |\n| [x](none.md) |\n") == [])
+    #expect(
+      await reported("<!--\nallow dead-link: written\nnext week\n-->\n| a |\n| - |\n| [x](none.md) |\n") == []
+    )
   }
 
   @Test func allowsNothingPastTheNextBlock() async {
@@ -31,8 +33,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "<!-- allow dead-link -->", "<!-- allow dead-link: -->", "<!-- allow dead-link:   -->", "<!-- dead-link: soon -->", "<!-- allow: dead-link -->",
-    "<!-- allow dead-anchor: soon -->", "<!-- allow dead-lin: soon -->", "<!-- allow Dead-Link: soon -->", "<!-- disallow dead-link: soon -->",
+    "<!-- allow dead-link -->", "<!-- allow dead-link: -->", "<!-- allow dead-link:   -->",
+    "<!-- dead-link: soon -->", "<!-- allow: dead-link -->",
+    "<!-- allow dead-anchor: soon -->", "<!-- allow dead-lin: soon -->", "<!-- allow Dead-Link: soon -->",
+    "<!-- disallow dead-link: soon -->",
     "text <!-- allow dead-link: soon -->",
   ])
   func wantsTheRulesNameAndAReason(_ comment: String) async {
@@ -40,8 +44,12 @@ import Testing
   }
 
   @Test func allowsSeveralRulesWithACommentEach() async {
-    #expect(await reported("<!-- allow dead-anchor: soon -->\n<!-- allow dead-link: soon -->\n[x](none.md)\n") == [])
-    #expect(await reported("<!-- allow dead-link: soon -->\n<!-- allow dead-anchor: soon -->\n[x](none.md)\n") == [])
+    #expect(
+      await reported("<!-- allow dead-anchor: soon -->\n<!-- allow dead-link: soon -->\n[x](none.md)\n") == []
+    )
+    #expect(
+      await reported("<!-- allow dead-link: soon -->\n<!-- allow dead-anchor: soon -->\n[x](none.md)\n") == []
+    )
   }
 
   @Test func keepsWhatIsAllowedForTheFeedAlone() async {
