@@ -65,10 +65,10 @@ struct SettingReader {
     }
   }
 
-  mutating func number(_ key: String) -> Int? {
+  mutating func number(_ key: String, from least: Int = .min) -> Int? {
     guard let yaml = value(key) else { return nil }
-    if let number = yaml.text.flatMap({ Int($0) }) { return number }
-    refuse(key, yaml, expected: "a whole number")
+    if let number = yaml.text.flatMap({ Int($0) }), number >= least { return number }
+    refuse(key, yaml, expected: least == .min ? "a whole number" : "a whole number from \(least) on")
     return nil
   }
 
