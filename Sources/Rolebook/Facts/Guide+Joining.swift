@@ -39,10 +39,9 @@ extension Guide {
         groups.append((option.group, [option.id.value]))
       }
     }
-    let all = groups.reduce([[]]) { choices, group in
-      choices.flatMap { choice in group.options.map { choice + [$0] } }
+    return groups.reduce([[]]) { choices, group in
+      Array(choices.flatMap { choice in group.options.map { choice + [$0] } }.prefix(64))
     }
-    return Array(all.prefix(64))
   }
 }
 

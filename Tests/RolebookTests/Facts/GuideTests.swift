@@ -79,11 +79,8 @@ import Testing
 
   @Test func makesNoMoreThanSixtyFourCombinations() async throws {
     let options = (0..<12).flatMap { ["{id: a\($0), title: A\($0), group: g\($0)}", "{id: b\($0), title: B\($0), group: g\($0)}"] }
-    let time = ContinuousClock()
-    let start = time.now
     let guide = try await guide("options: [\(options.joined(separator: ", "))]\n", required)
     #expect(guide.combinations.count == 64)
-    #expect(time.now - start < .seconds(2))
   }
 
   @Test func hasOneChoiceWithoutOptions() async throws {
