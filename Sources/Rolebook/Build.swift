@@ -10,7 +10,7 @@ public struct Build: Sendable {
     let pages = await Page.readAll(files, settings: settings, jobs: jobs)
     let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
     catalog = await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
-    findings = Rule.check(catalog)
+    findings = await Rule.check(catalog, jobs: jobs)
   }
 
   /// The files of the site; their bytes are made when they are written.

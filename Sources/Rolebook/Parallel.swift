@@ -1,10 +1,9 @@
 import Synchronization
 
-/// Makes a list of values, in order, by tasks that take chunks of 64 indices at a time.
+/// Makes a list of values, in order, by tasks that take some indices at a time.
 func parallelMap<Value: Sendable>(
-  _ count: Int, jobs: Int, _ make: @escaping @Sendable (Int) -> Value
+  _ count: Int, jobs: Int, chunk: Int = 64, _ make: @escaping @Sendable (Int) -> Value
 ) async -> [Value] {
-  let chunk = 64
   guard jobs > 1, count > chunk else { return (0..<count).map(make) }
   let next = SharedCounter()
   return await withTaskGroup(of: [(Int, [Value])].self) { group in

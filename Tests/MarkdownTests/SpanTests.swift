@@ -16,7 +16,7 @@ import Testing
   @Test func keepsEveryNodeInsideItsParentInDamagedPages() throws {
     var random = Seeded(state: 20)
     let texts = try pages()
-    for _ in 0..<300 {
+    for _ in 0..<1_000 {
       let text = damaged(texts[random.below(texts.count)], &random)
       for problem in problems(of: text) { Issue.record("\(problem)\n\(text.debugDescription)") }
     }

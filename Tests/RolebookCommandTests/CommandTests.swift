@@ -113,19 +113,19 @@ import Testing
       try rolebook("explain", "bigquery.jobs.create", in: sandbox).output == """
         bigquery.jobs.create   permission of bigquery
           Run queries and other jobs in the project.
-          declared   content/bigquery/roles.md:16:3
-          held by    roles/bigquery.jobUser   through bigquery.jobs.create   content/bigquery/roles.md:44:3
-                     roles/bigquery.user      through bigquery.jobs.*        content/bigquery/roles.md:57:3
+          declared   content/bigquery/roles.md:17:3
+          held by    roles/bigquery.jobUser   through bigquery.jobs.create   content/bigquery/roles.md:45:3
+                     roles/bigquery.user      through bigquery.jobs.*        content/bigquery/roles.md:58:3
           used by    content/bigquery/setup.md
 
         """)
     #expect(
       try rolebook("explain", "BigQuery Job User", in: sandbox).output == """
         roles/bigquery.jobUser   BigQuery Job User, role of bigquery, 4 permissions
-          declared    content/bigquery/roles.md:35:4
-          entry       bigquery.config.get          1 permission    content/bigquery/roles.md:43:3
-                      bigquery.jobs.create         1 permission    content/bigquery/roles.md:44:3
-                      resourcemanager.projects.*   2 permissions   content/bigquery/roles.md:45:3
+          declared    content/bigquery/roles.md:36:4
+          entry       bigquery.config.get          1 permission    content/bigquery/roles.md:44:3
+                      bigquery.jobs.create         1 permission    content/bigquery/roles.md:45:3
+                      resourcemanager.projects.*   2 permissions   content/bigquery/roles.md:46:3
           less than   roles/bigquery.user
           used by     content/bigquery/setup.md
           mentioned   content/bigquery/setup.md:15:45
@@ -143,7 +143,7 @@ import Testing
     let text = try rolebook("tables", in: sandbox).output
     #expect(text.split(separator: "\n").count == 2)
     #expect(
-      text.contains("content/bigquery/roles.md:11:1   Permission | Description   permissions   10      "))
+      text.contains("content/bigquery/roles.md:12:1   Permission | Description   permissions   10      "))
     #expect(
       try rolebook("tables", "--format", "json", in: sandbox).output.contains("\"read_as\": \"permissions\""))
   }

@@ -61,8 +61,8 @@ extension FrontMatter {
     tags = reader.list("tags")?.map(\.value) ?? []
     redirectFrom = reader.list("redirect_from", of: "addresses") ?? []
     lastModified = reader.text("last_modified")
-    isDraft = reader.flag("draft") ?? false
-    allowsRawHTML = reader.flag("raw_html") ?? false
+    draft = reader.flag("draft")
+    rawHTML = reader.flag("raw_html")
   }
 
   /// The whole block with its `---` lines, and the YAML between them.
@@ -110,11 +110,13 @@ extension FrontMatter {
     result.supersededBy = supersededBy ?? defaults.supersededBy
     result.description = description ?? defaults.description
     result.order = order ?? defaults.order
-    result.isDraft = isDraft || defaults.isDraft
-    result.allowsRawHTML = allowsRawHTML || defaults.allowsRawHTML
+    result.lastModified = lastModified ?? defaults.lastModified
+    result.draft = draft ?? defaults.draft
+    result.rawHTML = rawHTML ?? defaults.rawHTML
     if options.isEmpty { result.options = defaults.options }
     if existing.isEmpty { result.existing = defaults.existing }
     if tags.isEmpty { result.tags = defaults.tags }
+    if redirectFrom.isEmpty { result.redirectFrom = defaults.redirectFrom }
     return result
   }
 }

@@ -22,14 +22,18 @@ public struct FrontMatter: Sendable {
   public var tags: [String] = []
   public var redirectFrom: [Located<String>] = []
   public var lastModified: Located<String>?
-  public var isDraft = false
-  public var allowsRawHTML = false
+  /// Whether the page says that it is a draft or may hold raw HTML; nil where it says nothing.
+  public var draft: Bool?
+  public var rawHTML: Bool?
 
   /// The whole block with its `---` lines; empty where the page has none.
   public var span = Span(0, 0)
   public var problems: [SettingProblem] = []
 
   public init() {}
+
+  public var isDraft: Bool { draft ?? false }
+  public var allowsRawHTML: Bool { rawHTML ?? false }
 }
 
 /// One of the alternative ways a guide offers: `{id: full, title: Full access, group: access}`.

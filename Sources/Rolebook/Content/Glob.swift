@@ -5,26 +5,50 @@ public struct Glob: Sendable, Hashable {
   public init(_ text: String) { self.text = text }
 
   public func matches(_ path: String) -> Bool {
-    Self.match(Array(text.utf8)[...], Array(path.utf8)[...])
+    var match = GlobMatch(Array(text.utf8), Array(path.utf8))
+    return match.holds(0, 0)
+  }
+}
+
+/// Matches a pattern against a path, looking at each pair of places once.
+private struct GlobMatch {
+  private let pattern: [UInt8]
+  private let path: [UInt8]
+  /// By place in the pattern and in the path, whether what follows was found not to match.
+  private var failed: [Bool]
+
+  private static let star = UInt8(ascii: "*")
+  private static let slash = UInt8(ascii: "/")
+
+  init(_ pattern: [UInt8], _ path: [UInt8]) {
+    self.pattern = pattern
+    self.path = path
+    failed = Array(repeating: false, count: (pattern.count + 1) * (path.count + 1))
   }
 
-  private static func match(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
-    let star = UInt8(ascii: "*")
-    let slash = UInt8(ascii: "/")
-    guard let first = pattern.first else { return path.isEmpty }
-    if pattern.starts(with: "**/".utf8), match(pattern.dropFirst(3), path) { return true }
-    if pattern.starts(with: "**".utf8) {
-      return path.indices.contains { match(pattern.dropFirst(2), path[$0...]) }
-        || match(pattern.dropFirst(2), path[path.endIndex...])
+  /// Whether the pattern from one place on matches the path from another.
+  mutating func holds(_ place: Int, _ offset: Int) -> Bool {
+    let pair = place * (path.count + 1) + offset
+    if failed[pair] { return false }
+    if follows(place, offset) { return true }
+    failed[pair] = true
+    return false
+  }
+
+  private mutating func follows(_ place: Int, _ offset: Int) -> Bool {
+    guard place < pattern.count else { return offset == path.count }
+    let rest = pattern[place...]
+    if rest.starts(with: "**".utf8) {
+      let isFolderStart = offset == 0 || path[offset - 1] == Self.slash
+      if isFolderStart, rest.starts(with: "**/".utf8), holds(place + 3, offset) { return true }
+      return holds(place + 2, offset) || (offset < path.count && holds(place, offset + 1))
     }
-    if first == star {
-      if match(pattern.dropFirst(), path) { return true }
-      guard let head = path.first, head != slash else { return false }
-      return match(pattern, path.dropFirst())
+    if rest.first == Self.star, holds(place + 1, offset) { return true }
+    guard offset < path.count else { return false }
+    switch pattern[place] {
+    case Self.star: return path[offset] != Self.slash && holds(place, offset + 1)
+    case UInt8(ascii: "?"): return path[offset] != Self.slash && holds(place + 1, offset + 1)
+    default: return pattern[place] == path[offset] && holds(place + 1, offset + 1)
     }
-    guard let head = path.first, head == first || (first == UInt8(ascii: "?") && head != slash) else {
-      return false
-    }
-    return match(pattern.dropFirst(), path.dropFirst())
   }
 }

@@ -30,10 +30,12 @@ struct SettingReader {
 
   mutating func add(_ more: [SettingProblem]) { problems += more }
 
-  /// The value of a key, if it is there.
+  /// The value of a key, if it is there; a key without a value counts as absent.
   mutating func value(_ key: String) -> YAML? {
     taken.insert(key)
-    return pairs.first { $0.key.text == key }?.value
+    guard let yaml = pairs.first(where: { $0.key.text == key })?.value else { return nil }
+    if case .scalar = yaml.content, yaml.text == nil { return nil }
+    return yaml
   }
 
   mutating func text(_ key: String, expected: String = "text") -> Located<String>? {

@@ -12,7 +12,7 @@ struct FileNames {
     var name = String(String.UnicodeScalarView(id.unicodeScalars.map { Self.isUnsafe($0) ? "~" : $0 }))
     if name.hasPrefix(".") || name.isEmpty { name = "~" + name }
     let isTooLong = name.utf8.count > 200
-    if isTooLong { name = String(name.prefix(100)) }
+    if isTooLong { while name.utf8.count > 100 { name.unicodeScalars.removeLast() } }
     if isTooLong || !taken[platform, default: []].insert(name.lowercased()).inserted {
       name += "~" + Self.digest(id)
       taken[platform, default: []].insert(name.lowercased())

@@ -13,17 +13,31 @@ extension TableShape {
       }.filter { scope.grammar.isPermission($0.name.name.value) }
       guard !rows.isEmpty else { return [] }
       let permissions = rows.map { Fact.permission(scope.permission($0.name, columns, $0.row)) }
-      return permissions + columns.others.map { .role(scope.role(column: $0, columns, rows)) }
+      return permissions + columns.roles.map { .role(scope.role(column: $0, columns, rows)) }
     })
 
   /// Whether each column that a shape has no name for holds marks, and there is one.
   static func hasMarks(_ columns: TableColumns) -> Bool {
-    guard !columns.others.isEmpty, !columns.table.rows.isEmpty else { return false }
-    return columns.others.allSatisfy { column in
+    guard !columns.roles.isEmpty, !columns.table.rows.isEmpty else { return false }
+    return columns.roles.allSatisfy { column in
       let cells = columns.table.rows.map { $0.cells[column] }
       return cells.contains { !$0.isEmpty } && cells.allSatisfy { $0.isEmpty || Mark(reading: $0.text, columns.profile) != nil }
     }
   }
+}
+
+extension TableColumns {
+  /// The columns of a matrix that may be roles: `Supported: Yes` is a property of the permission.
+  fileprivate var roles: [Int] {
+    let names = table.headerNames
+    return others.filter { !Self.properties.contains(String(names[$0].prefix { !$0.isWhitespace })) }
+  }
+
+  /// What the header of a property starts with.
+  private static let properties: Set<String> = [
+    "supported", "available", "availability", "enabled", "default", "required", "optional", "deprecated", "ga",
+    "beta", "alpha", "preview", "experimental", "new",
+  ]
 }
 
 /// What a cell of a matrix says.

@@ -13,6 +13,8 @@ public struct Finding: Sendable {
   /// The id of the rule: `unknown-permission`.
   public var rule: String
   public var severity: Severity
+  /// Whether an author allows it where it stands; the feed lists it all the same.
+  public var isSuppressed = false
   /// Lower case, no full stop, the user's words in backticks.
   public let message: String
   public let place: Place

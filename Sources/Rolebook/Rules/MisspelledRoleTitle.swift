@@ -2,7 +2,7 @@ extension Rule {
   static let misspelledRoleTitle = Rule(
     "misspelled-role-title", .names, .error, "A role is given another title than where it is declared"
   ) { catalog in
-    catalog.pages.indices.filter { !catalog.pages[$0].isSuperseded }.flatMap { index in
+    catalog.pages.indices.flatMap { index in
       catalog.facts[index].compactMap { fact -> Finding? in
         guard case .assignment(let assignment) = fact, let title = assignment.title else { return nil }
         return misspelling(title, of: assignment.role, on: catalog.pages[index], catalog)

@@ -14,11 +14,13 @@ extension Rule {
     unreadTable, inputTooComplex, unreadFile, unreadFrontMatter, escapingAddress, brokenTemplate,
   ]
 
-  /// What the rules find that the site has not switched off, at its levels, rule by rule.
-  static func check(_ catalog: Catalog) -> [Finding] {
+  /// What the rules find that the site has not switched off, at its levels, rule by rule; suppressed
+  /// findings are marked.
+  static func check(_ catalog: Catalog, jobs: Int) async -> [Finding] {
     let suppressions = Suppressions(catalog)
     let levels = Levels(catalog.settings)
-    let found = all.flatMap { rule -> [Finding] in
+    let found = await parallelMap(all.count, jobs: jobs, chunk: 1) { index -> [Finding] in
+      let rule = all[index]
       guard levels.mayReport(rule) else { return [] }
       return rule.find(catalog).compactMap { finding in
         var finding = finding
@@ -27,12 +29,16 @@ extension Rule {
         return levels.judge(finding, in: catalog)
       }
     }
-    return found.filter { !suppressions.allow($0) }
+    return found.joined().map { finding in
+      var finding = finding
+      finding.isSuppressed = suppressions.allow(finding)
+      return finding
+    }
   }
 }
 
 /// The levels that a site gives to rules, everywhere and by folder.
-private struct Levels {
+private struct Levels: Sendable {
   private let settings: Settings
 
   init(_ settings: Settings) { self.settings = settings }

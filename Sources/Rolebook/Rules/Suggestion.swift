@@ -41,6 +41,27 @@ struct Suggestion {
     return changed <= 2 ? total + changed : nil
   }
 
+  /// Whether one name is the other with one letter wrong, missing, added or swapped in one of its longer parts.
+  static func isSlip(_ written: String, for candidate: String) -> Bool {
+    guard differByLittle(written, candidate) else { return false }
+    let left = parts(written)
+    let right = parts(candidate)
+    guard left.count == right.count else { return false }
+    let changed = zip(left, right).filter { $0 != $1 }
+    guard changed.count == 1, let (one, other) = changed.first else { return false }
+    return min(one.utf8.count, other.utf8.count) >= 5 && editDistance(one, other, limit: 1) == 1
+  }
+
+  /// Whether two bytes at most lie between what both texts start and end with; tells most pairs apart cheaply.
+  private static func differByLittle(_ written: String, _ candidate: String) -> Bool {
+    let left = written.utf8
+    let right = candidate.utf8
+    guard abs(left.count - right.count) <= 1 else { return false }
+    let start = zip(left, right).prefix { $0 == $1 }.count
+    let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    return start + end + 2 >= max(left.count, right.count)
+  }
+
   private static func parts(_ name: String) -> [String] {
     name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }.map(String.init)
   }

@@ -17,14 +17,11 @@ private struct PermissionJudge {
   private let catalog: Catalog
   /// Platform → its declared names.
   private let declared: [String: [String]]
-  /// Platform → the services of those names.
-  private let services: [String: Set<String>]
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
     let permissions = catalog.permissions.filter(\.isDeclared)
     declared = Dictionary(grouping: permissions, by: \.platform).mapValues { $0.map(\.name) }
-    services = Dictionary(grouping: permissions, by: \.platform).mapValues { Set($0.map(\.service)) }
   }
 
   /// Where a fact stands, an unlisted name is an error.
@@ -52,7 +49,7 @@ private struct PermissionJudge {
   }
 
   private func finding(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
-    guard isUnlisted(name.value, platform) else { return misspelledService(name, platform, use) }
+    guard isUnlisted(name.value, platform) else { return slip(name, platform, use) }
     let service = nameParts(name.value).service
     return Finding(
       "unknown permission `\(name.value)`", at: name.place, label: "\(use) it, and no page declares it",
@@ -61,29 +58,26 @@ private struct PermissionJudge {
       facts: [platform, name.value, use])
   }
 
-  /// A name whose service nobody documents, while it would be known with a service that is almost the same.
-  private func misspelledService(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
-    let service = nameParts(name.value).service
-    let known = services[platform] ?? []
-    guard service.utf8.count > 3, !known.contains(service) else { return nil }
-    let rest = name.value.dropFirst(service.count)
-    let near = known.sorted().first { candidate in
-      editDistance(service, candidate, limit: 2) <= 2 && isDeclared(candidate + rest, platform)
-    }
-    guard let near else { return nil }
+  /// Where a service is documented in part, an unlisted name may be right; one that differs from a declared one
+  /// by a slip of the pen is likely not.
+  private func slip(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
+    guard catalog.names.permission(name.value, platform: platform).map({ !catalog.permissions[$0].isDeclared }) ?? true,
+      let meant = declared[platform]?.first(where: { Suggestion.isSlip(name.value, for: $0) }),
+      let known = catalog.names.permission(meant, platform: platform),
+      let place = catalog.permissions[known].declarations.first?.name.place
+    else { return nil }
     var finding = Finding(
       "unknown permission `\(name.value)`", at: name.place, label: "\(use) it, and no page declares it",
-      help: "did you mean `\(near)\(rest)`?", facts: [platform, name.value, use])
+      related: [Related("a name much like it is declared here", at: place)], help: "did you mean `\(meant)`?",
+      facts: [platform, name.value, use])
     finding.severity = .warning
     return finding
   }
 
-  private func isDeclared(_ name: String, _ platform: String) -> Bool {
-    catalog.names.permission(name, platform: platform).map { catalog.permissions[$0].isDeclared } ?? false
-  }
-
   private func isUnlisted(_ name: String, _ platform: String) -> Bool {
-    if isDeclared(name, platform) { return false }
+    if let known = catalog.names.permission(name, platform: platform), catalog.permissions[known].isDeclared {
+      return false
+    }
     return catalog.completeServices[platform]?.contains(nameParts(name).service) == true
   }
 

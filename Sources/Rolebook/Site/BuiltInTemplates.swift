@@ -82,6 +82,9 @@ enum BuiltInTemplates {
 <div class="text">
 {{{body}}}
 </div>
+{{#last_modified}}
+<p class="edit">Last modified: {{last_modified}}</p>
+{{/last_modified}}
 {{#edit_link}}
 <p class="edit"><a href="{{edit_link}}">Edit this page</a></p>
 {{/edit_link}}

@@ -18,6 +18,7 @@ extension SitePlan {
     content.summary = page.frontMatter.description?.value ?? firstParagraph(of: page.document)
     content.parents = parents(ofPage: index)
     content.hasHeading = page.headings.contains { $0.level == 1 }
+    content.lastModified = page.frontMatter.lastModified?.value
     content.editLink = editLink(ofFile: catalog.files[Int(page.file)].path)
     appendPager(page: index, content.href, to: &content.pager)
     if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }

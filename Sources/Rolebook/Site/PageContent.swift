@@ -20,6 +20,7 @@ struct PageContent {
   var body: [UInt8] = []
   var pager: [UInt8] = []
   var editLink: String?
+  var lastModified: String?
 
   init(_ address: String, title: String, href: Href) {
     self.address = address
@@ -39,6 +40,7 @@ extension SitePlan {
     view.kind = page.kind
     view.canonical = settings.baseURL == nil || !page.isListed ? nil : url(page.address)
     view.editLink = page.editLink
+    view.lastModified = page.lastModified
     view.root = page.href.root
     view.home = page.href.to("/")
     view.stylesheet = page.href.to("/style.css")

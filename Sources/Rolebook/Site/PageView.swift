@@ -13,6 +13,7 @@ final class PageView: MustacheParent {
   var kind: String?
   var canonical: String?
   var editLink: String?
+  var lastModified: String?
   var redirectTarget: String?
   var root = ""
   var home = ""
@@ -42,6 +43,7 @@ final class PageView: MustacheParent {
     case "home": home
     case "kind": kind
     case "lang": "en"
+    case "last_modified": lastModified
     case "pager": pager
     case "permissions_link": permissionsLink
     case "redirect_target": redirectTarget

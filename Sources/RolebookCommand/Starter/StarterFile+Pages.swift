@@ -21,6 +21,7 @@ extension StarterFile {
       title: Roles of BigQuery
       kind: reference
       platform: bigquery
+      complete: [bigquery]
       ---
 
       The permissions that our tools need, and the roles that hold them.

@@ -8,9 +8,11 @@ public struct Report: Sendable {
   /// Beside `findings`.
   public let fingerprints: [String]
 
-  public init(_ findings: [Finding], of catalog: Catalog) {
+  /// Suppressed findings are left out unless asked for.
+  public init(_ findings: [Finding], of catalog: Catalog, includesSuppressed: Bool = false) {
     self.catalog = catalog
-    self.findings = findings.sorted { Self.precedes($0, $1, in: catalog.files) }
+    self.findings = findings.filter { includesSuppressed || !$0.isSuppressed }
+      .sorted { Self.precedes($0, $1, in: catalog.files) }
     self.fingerprints = Fingerprint.all(self.findings)
   }
 

@@ -5,7 +5,7 @@ extension ReportFormat {
   public static let json = ReportFormat(name: "json") { report, _ in
     var json = JSON()
     json.object { json in
-      json.member("findings") { $0.findings(of: report, status: "new") }
+      json.member("findings") { $0.findings(of: report) }
       json.member("summary") { json in
         json.object { json in
           json.member("errors", report.count(.error))
@@ -22,13 +22,14 @@ extension ReportFormat {
 }
 
 extension Finding {
-  /// The feed's file of findings.
+  /// The feed's file of findings, those that authors allow among them.
   static func json(_ findings: [Finding], of catalog: Catalog) -> SiteFile {
     SiteFile("api/v1/findings.json") { bytes in
       var json = JSON(appendingTo: bytes)
       json.object { json in
         json.member("api_version", "1.0.0")
-        json.member("findings") { $0.findings(of: Report(findings, of: catalog), status: nil) }
+        let report = Report(findings, of: catalog, includesSuppressed: true)
+        json.member("findings") { $0.findings(of: report) }
       }
       bytes = json.finish()
     }
@@ -37,15 +38,13 @@ extension Finding {
 
 extension JSON {
   /// The report's findings as objects, their keys ascending.
-  fileprivate mutating func findings(of report: Report, status: String?) {
+  fileprivate mutating func findings(of report: Report) {
     array(zip(report.findings, report.fingerprints)) { json, element in
-      json.finding(element.0, fingerprint: element.1, status: status, in: report.catalog.files)
+      json.finding(element.0, fingerprint: element.1, in: report.catalog.files)
     }
   }
 
-  private mutating func finding(
-    _ finding: Finding, fingerprint: String, status: String?, in files: [SourceFile]
-  ) {
+  private mutating func finding(_ finding: Finding, fingerprint: String, in files: [SourceFile]) {
     let spot = Spot(finding.place, in: files)
     object { json in
       json.start(of: spot)
@@ -59,7 +58,7 @@ extension JSON {
       }
       json.member("rule", finding.rule)
       json.member("severity", finding.severity.rawValue)
-      json.member("status", ifPresent: status)
+      json.member("status", finding.isSuppressed ? "suppressed" : "new")
     }
   }
 

@@ -77,13 +77,15 @@ import Testing
     #expect(Set(Fingerprint.all([finding, finding, finding])).count == 3)
   }
 
-  @Test func leavesTheStatusOutOfTheFeed() {
-    let finding = Finding("x", at: Place(0, Span(0, 1)), facts: []).by("r")
+  @Test func listsSuppressedFindingsInTheFeedOnly() {
+    var allowed = Finding("x", at: Place(0, Span(0, 1)), facts: []).by("r")
+    allowed.isSuppressed = true
     var bytes: [UInt8] = []
-    Finding.json([finding], of: report(on: "x", []).catalog).render(&bytes)
+    Finding.json([allowed], of: report(on: "x", []).catalog).render(&bytes)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.hasPrefix("{\n  \"api_version\": \"1.0.0\",\n  \"findings\": [\n"))
-    #expect(!text.contains("status"))
+    #expect(text.contains("\"status\": \"suppressed\""))
+    #expect(!rendered("x", [allowed]).contains("status"))
   }
 
   private func rendered(_ text: String, _ findings: [Finding]) -> String {

@@ -1,0 +1,218 @@
+/// Writes nodes as HTML in the order they stand, closing each at its end.
+struct HTMLWriter {
+  let document: Document
+  let style: HTMLStyle
+  let hooks: HTMLHooks
+  var bytes: [UInt8]
+  /// The open nodes, outermost first.
+  var open: [(node: Int, close: StaticString, isLinked: Bool)] = []
+  private let startsAt: Int
+  /// The closing tags whose opening ones were written.
+  var pairedTags: Set<Int> = []
+
+  init(_ document: Document, _ style: HTMLStyle, _ hooks: HTMLHooks, _ bytes: consuming [UInt8]) {
+    self.document = document
+    self.style = style
+    self.hooks = hooks
+    self.bytes = bytes
+    startsAt = self.bytes.count
+  }
+
+  mutating func write(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      closeNodes(endingBy: index)
+      let node = document.nodes[index]
+      index = enter(index, node) ? index + 1 : Int(node.end)
+    }
+    closeNodes(endingBy: range.upperBound)
+  }
+
+  private mutating func closeNodes(endingBy index: Int) {
+    while let last = open.last, Int(document.nodes[last.node].end) <= index {
+      open.removeLast()
+      leave(last.node, last.close, last.isLinked)
+    }
+  }
+
+  private mutating func freshLine() {
+    if bytes.count > startsAt, bytes.last != .lineFeed { bytes.append(.lineFeed) }
+  }
+
+  mutating func begin(_ node: Int, close: StaticString, isLinked: Bool = false) {
+    open.append((node, close, isLinked))
+  }
+
+  /// Writes a node's start; false where its children are already written or left out.
+  private mutating func enter(_ index: Int, _ node: Node) -> Bool {
+    switch node.kind {
+    case .document: begin(index, close: "")
+    case .blockQuote: block(index, "<blockquote>\n", close: "</blockquote>\n")
+    case .callout: enterCallout(index, node)
+    case .list: enterList(index, node)
+    case .item: block(index, "<li>", close: "</li>\n")
+    case .codeBlock: writeCodeBlock(node)
+    case .htmlBlock: writeHTMLBlock(node)
+    case .paragraph: isInTightList ? begin(index, close: "") : block(index, "<p>", close: "</p>\n")
+    case .heading: enterHeading(index, node)
+    case .thematicBreak:
+      freshLine()
+      bytes.append("<hr />\n")
+    case .table, .row, .cell: enterTablePart(index, node)
+    default: return enterInline(index, node)
+    }
+    return true
+  }
+
+  private mutating func block(_ index: Int, _ start: StaticString, close: StaticString) {
+    freshLine()
+    bytes.append(start)
+    begin(index, close: close)
+  }
+
+  private mutating func leave(_ index: Int, _ close: StaticString, _ isLinked: Bool) {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .blockQuote, .callout, .list: freshLine()
+    case .heading: if style.linksHeadings, isLinked { bytes.append("</a>") }
+    case .table: if document.nodes[index + 1].end < node.end { bytes.append("</tbody>\n") }
+    case .row: if node.isHeader { return closeHeader(index) }
+    case .strong: if isLinked { return bytes.append("</strong></a>") }
+    default: break
+    }
+    bytes.append(close)
+  }
+
+  // MARK: Blocks
+
+  /// A paragraph in an item of a tight list stands without its tags.
+  private var isInTightList: Bool {
+    guard open.count > 1, document.nodes[open[open.count - 1].node].kind == .item else { return false }
+    return document.nodes[open[open.count - 2].node].isTight
+  }
+
+  private mutating func enterList(_ index: Int, _ node: Node) {
+    freshLine()
+    if !node.isOrdered {
+      bytes.append("<ul>\n")
+    } else if node.number == 1 {
+      bytes.append("<ol>\n")
+    } else {
+      bytes.append("<ol start=\"\(node.number)\">\n")
+    }
+    begin(index, close: node.isOrdered ? "</ol>\n" : "</ul>\n")
+  }
+
+  private mutating func enterCallout(_ index: Int, _ node: Node) {
+    let name = node.calloutKind.name
+    freshLine()
+    bytes.append("<div class=\"callout \(name)\" role=\"note\">\n<p class=\"callout-title\">")
+    if node.extra.isEmpty {
+      bytes.append(name.prefix(1).uppercased() + name.dropFirst())
+    } else {
+      document.withBytes(of: node.extra) { bytes.append(escaping: $0) }
+    }
+    bytes.append("</p>\n")
+    begin(index, close: "</div>\n")
+  }
+
+  private mutating func enterHeading(_ index: Int, _ node: Node) {
+    let anchor = hooks.anchor(index)
+    freshLine()
+    bytes.append("<h\(node.level)")
+    if let anchor {
+      bytes.append(" id=\"")
+      bytes.append(escaping: anchor)
+      bytes.append("\"")
+    }
+    bytes.append(">")
+    let isLinked = style.linksHeadings && anchor != nil && !holdsLink(index)
+    if let anchor, isLinked {
+      bytes.append("<a class=\"anchor\" href=\"#")
+      bytes.append(escapingAddress: anchor)
+      bytes.append("\">")
+    }
+    begin(index, close: Self.headingEnds[node.level - 1], isLinked: isLinked)
+  }
+
+  private static let headingEnds: [StaticString] = [
+    "</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n",
+  ]
+
+  private func holdsLink(_ index: Int) -> Bool {
+    (index + 1..<Int(document.nodes[index].end)).contains {
+      document.nodes[$0].kind == .link || hooks.mention($0) != nil
+    }
+  }
+
+  private mutating func writeCodeBlock(_ node: Node) {
+    freshLine()
+    let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace } .map { $0 } }
+    bytes.append(style.boxesWideBlocks ? "<pre tabindex=\"0\">" : "<pre>" as StaticString)
+    if language.isEmpty {
+      bytes.append("<code>")
+    } else {
+      bytes.append("<code class=\"language-")
+      bytes.append(escaping: language)
+      bytes.append("\">")
+    }
+    document.withBytes(of: node.literal) { bytes.append(escaping: $0) }
+    bytes.append("</code></pre>\n")
+  }
+
+  private mutating func writeHTMLBlock(_ node: Node) {
+    freshLine()
+    document.withBytes(of: node.literal) { html in
+      if style.allowsRawHTML {
+        bytes.append(contentsOf: html)
+      } else if !html.starts(with: "<!--".utf8) {
+        bytes.append("<pre class=\"raw-html\"><code>")
+        bytes.append(escaping: html)
+        bytes.append("</code></pre>")
+      }
+    }
+    freshLine()
+  }
+
+  // MARK: Tables
+
+  private mutating func enterTablePart(_ index: Int, _ node: Node) {
+    switch node.kind {
+    case .table: enterTable(index)
+    case .row:
+      if node.isHeader { bytes.append("<thead>\n") }
+      bytes.append("<tr>\n")
+      begin(index, close: "</tr>\n")
+    default:
+      let isHeader = open.last.map { document.nodes[$0.node].isHeader } ?? false
+      bytes.append(isHeader ? "<th" : "<td")
+      appendAlignment(node.alignment)
+      bytes.append(">")
+      begin(index, close: isHeader ? "</th>\n" : "</td>\n")
+    }
+  }
+
+  private mutating func enterTable(_ index: Int) {
+    guard style.boxesWideBlocks else { return block(index, "<table>\n", close: "</table>\n") }
+    block(index, "<div class=\"table-box\" tabindex=\"0\">\n<table>\n", close: "</table>\n</div>\n")
+  }
+
+  private mutating func closeHeader(_ row: Int) {
+    bytes.append("</tr>\n</thead>\n")
+    guard let table = open.last, document.nodes[table.node].kind == .table else { return }
+    if document.nodes[row].end < document.nodes[table.node].end { bytes.append("<tbody>\n") }
+  }
+
+  private mutating func appendAlignment(_ alignment: Alignment) {
+    let name: StaticString
+    switch alignment {
+    case .none: return
+    case .left: name = "left"
+    case .center: name = "center"
+    case .right: name = "right"
+    }
+    bytes.append(style.usesAlignAttribute ? " align=\"" : " class=\"" as StaticString)
+    bytes.append(name)
+    bytes.append("\"")
+  }
+}

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Rolebook
+
+@Suite struct IDGrammarTests {
+  private let plain = IDGrammar(nil)
+
+  @Test(arguments: [
+    "a.b.c", "bigquery.tables.getData", "iam.googleapis.com/workforcePools.get", "a-b.c_d.e1", "a.b.c.d.e", "A.B.c", "a.1.2",
+  ])
+  func knowsAPermission(_ text: String) { #expect(plain.isPermission(text)) }
+
+  @Test(arguments: [
+    "", "a", "a.b", "a..b", ".a.b", "a.b.", "a.b.*", "a b.c.d", "1.2.3", "a/b.c", "a.b/c/d.e", "a.b.c/", "dashboards:uid:*", "a.b.c()", "é.b.c",
+    "a.b.c,", "v1.2.3 ", "-a.b.c", "roles/a.b", "www.example.com/", "https://a.b.c",
+  ])
+  func takesOtherTextForNone(_ text: String) { #expect(!plain.isPermission(text)) }
+
+  @Test(arguments: ["a.b.*", "a.*", "*", "a.b.get*", "a.b.c", "*.get", "a.*.get"])
+  func knowsAPattern(_ text: String) { #expect(plain.isPattern(text)) }
+
+  @Test(arguments: ["a", "a.b", "a b*", ".*", "*.", "**bold**:", "/*", "a.b.*)"])
+  func takesOtherTextForNoPattern(_ text: String) { #expect(!plain.isPattern(text)) }
+
+  @Test(arguments: ["roles/a", "roles/a.b", "projects/p/roles/r", "organizations/1/roles/x"])
+  func knowsARole(_ text: String) { #expect(plain.isRole(text)) }
+
+  @Test(arguments: ["", "roles/", "role/a", "Roles/a", "myroles/a", "roles/a b", "a.b.c", "roles/`a"])
+  func takesOtherTextForNoRole(_ text: String) { #expect(!plain.isRole(text)) }
+
+  @Test func followsThePlatformsOwnGrammar() throws {
+    var platform = Platform()
+    platform.permission = try IDPattern("[a-z.]+:[a-z]+")
+    platform.role = try IDPattern("(fixed|basic):[a-z.:]+")
+    let grammar = IDGrammar(platform)
+    #expect(grammar.isPermission("dashboards:read") && !grammar.isPermission("a.b.c") && !grammar.isPermission("x dashboards:read"))
+    #expect(grammar.isRole("fixed:dashboards") && !grammar.isRole("roles/a"))
+    #expect(grammar.isPattern("dashboards:*") && !grammar.isPattern("dashboards: *"))
+  }
+}
