@@ -20,8 +20,8 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int {
   return previous[b.count]
 }
 
-/// The candidate that the word most resembles, first of all one that differs in case only; nil where none is near:
-/// a third of its letters, at most three.
+/// The candidate that the word most resembles, first of all one that differs in case only; nil where none is
+/// near: a third of its letters, at most three.
 func closest(to word: String, among candidates: some Sequence<String>) -> String? {
   let limit = min(3, max(1, word.utf8.count / 3))
   var best: (distance: Int, name: String)?

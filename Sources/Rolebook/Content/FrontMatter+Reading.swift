@@ -5,7 +5,7 @@ extension FrontMatter {
   init(reading source: SourceText, file: FileID, otherKeys: [String]) {
     self.init()
     guard let (block, yaml) = Self.find(in: source) else {
-      if let start = Self.unclosedStart(of: source) { problems = [SettingProblem(.unclosed, Place(file, start))] }
+      problems = Self.unclosedStart(of: source).map { [SettingProblem(.unclosed, Place(file, $0))] } ?? []
       return
     }
     span = block
@@ -85,7 +85,8 @@ extension FrontMatter {
     let first = Span(bom, source.line(1).end)
     guard isFence(source, first, "---"), source.lineCount > 1 else { return nil }
     let key = source.bytes[source.line(2).range].prefix { $0 != UInt8(ascii: ":") }
-    let isKey = !key.isEmpty && key.count < source.line(2).range.count
+    let isKey =
+      !key.isEmpty && key.count < source.line(2).range.count
       && key.allSatisfy { $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0 | 0x20) }
     return isKey ? first : nil
   }

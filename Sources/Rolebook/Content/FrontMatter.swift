@@ -71,8 +71,8 @@ public struct SettingProblem: Sendable {
     /// The key at fault.
     var key: String? {
       switch self {
-      case .unknownKey(let key, _), .wrongType(let key, _, _), .unknownValue(let key, _, _), .duplicateKey(let key):
-        key
+      case .unknownKey(let key, _), .wrongType(let key, _, _): key
+      case .unknownValue(let key, _, _), .duplicateKey(let key): key
       case .syntax, .unclosed: nil
       }
     }

@@ -32,7 +32,8 @@ extension Page {
     path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
   }
 
-  /// `bigquery/roles.md` is found at `/bigquery/roles/`; `index.md`, `_index.md` and `README.md` at their folder.
+  /// `bigquery/roles.md` is found at `/bigquery/roles/`; `index.md`, `_index.md` and `README.md` at their
+  /// folder.
   static func address(of path: String, extensions: [String]) -> String {
     var name = path
     for ending in extensions where name.hasSuffix("." + ending) {

@@ -35,8 +35,10 @@ extension Settings {
     guard let text = reader.text("base_url") else { return nil }
     guard text.value.hasPrefix("https://") || text.value.hasPrefix("http://") else {
       let expected = "an address such as `https://docs.example.com/`"
-      let fault = SettingProblem.Fault.wrongType(key: "base_url", expected: expected, found: "`\(text.value)`")
-      reader.add([SettingProblem(fault, text.place)])
+      reader.add([
+        SettingProblem(
+          .wrongType(key: "base_url", expected: expected, found: "`\(text.value)`"), text.place)
+      ])
       return nil
     }
     return text.value.hasSuffix("/") ? text.value : text.value + "/"

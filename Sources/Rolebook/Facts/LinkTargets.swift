@@ -17,11 +17,13 @@ struct LinkTargets: Sendable {
     pagesByPath = Dictionary(pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
-    let assets = files.filter { $0.role == .asset }.map { "/" + Page.path(of: $0.path, below: settings.content) }
+    let assets = files.filter { $0.role == .asset }
+      .map { "/" + Page.path(of: $0.path, below: settings.content) }
     let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
     let folders = Set(pages.flatMap { Self.folders(of: $0.address) })
     let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
-    let lists = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"] + folders + feed.map { "/api/v1/\($0).json" }
+    let fixed = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"]
+    let lists = fixed + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
     others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
     let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }

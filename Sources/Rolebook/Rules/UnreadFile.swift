@@ -16,7 +16,8 @@ extension Rule {
         return Finding(
           "the file cannot be read: \(reason)", at: Place(FileID(index), Span(0, 0)),
           help: file.role == .page
-            ? "give it a name without `.md` if it is no page, or make it readable" : "move it out, or make it readable",
+            ? "give it a name without `.md` if it is no page, or make it readable"
+            : "move it out, or make it readable",
           facts: [file.path])
       case .tooLarge: return nil
       }

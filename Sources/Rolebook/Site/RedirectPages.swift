@@ -8,7 +8,7 @@ extension SiteOutput {
     }
   }
 
-  /// The redirects in the form that static hosts read: `from to 301`, with the conditions that the author wrote.
+  /// The redirects in the form that static hosts read: `from to 301`, with the author's own conditions.
   static let redirectList = SiteOutput("_redirects") { plan in
     if plan.catalog.redirects.isEmpty { return [] }
     return [

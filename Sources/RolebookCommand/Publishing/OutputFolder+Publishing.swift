@@ -66,7 +66,8 @@ extension OutputFolder {
       while let above = folder {
         if paths.contains(above) {
           throw Failure(
-            .disk, "`\(path)` would be published inside `\(above)`, which is a file", cure: "rename one of the two")
+            .disk, "`\(path)` would be published inside `\(above)`, which is a file",
+            cure: "rename one of the two")
         }
         folder = Disk.parent(of: above)
       }

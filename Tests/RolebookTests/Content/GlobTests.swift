@@ -21,6 +21,6 @@ import Testing
       #expect(!Glob("*a*a*a*a*a*a*a*a*b").matches(String(repeating: "a", count: 40)))
       #expect(!Glob("**/a/**/a/**/a/**/a/**/b").matches(String(repeating: "a/", count: 24) + "c"))
     }
-    #expect(time < .seconds(1))
+    #expect(time < .seconds(5))
   }
 }
