@@ -27,13 +27,25 @@ struct Suppressions {
 
   private mutating func add(_ node: Int, _ page: Page) {
     let document = page.document
-    let following = Int(document.nodes[node].end)
-    guard following < document.nodes.count,
-      let rule = Self.allowedRule(document.string(document.nodes[node].literal))
+    guard let rule = Self.allowedRule(document.string(document.nodes[node].literal)),
+      let following = Self.block(after: node, document)
     else { return }
     let start = document.nodes[following].span.start
     let end = max(document.nodes[following].span.end, document.nodes[following..<Int(document.nodes[following].end)].map(\.span.end).max() ?? 0)
     byFile[page.file, default: []].append(Suppression(rule: rule, span: Span(start, end)))
+  }
+
+  /// The next block beside a comment, past further comments; nil where the block around it ends.
+  private static func block(after node: Int, _ document: Document) -> Int? {
+    let nodes = document.nodes
+    let end = nodes[..<node].last { Int($0.end) > node }.map { Int($0.end) } ?? nodes.count
+    var following = node
+    while following < end, nodes[following].kind == .htmlBlock,
+      document.string(nodes[following].literal).hasPrefix("<!--")
+    {
+      following = Int(nodes[following].end)
+    }
+    return following < end ? following : nil
   }
 
   /// The rule that a comment allows, with a reason.
