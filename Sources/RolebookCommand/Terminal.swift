@@ -9,9 +9,14 @@ struct Terminal: Sendable {
   let isVerbose: Bool
   let color: Color
 
-  /// Writes data.
-  func show(_ bytes: [UInt8]) { Self.write(bytes, to: STDOUT_FILENO) }
-  func show(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+  /// Writes data. Throws where the system does not take it, as on a full disk; that a reader went away is no
+  /// failure.
+  func show(_ bytes: [UInt8]) throws {
+    let isWritten = bytes.withUnsafeBytes { Disk.write($0, to: STDOUT_FILENO) }
+    if isWritten || errno == EPIPE { return }
+    throw Failure(.disk, "cannot write to standard output: \(DiskError.words(for: errno))")
+  }
+  func show(_ text: String) throws { try show(Array(text.utf8)) }
 
   /// Says a line, unless asked to be quiet.
   func say(_ line: String) { if !isQuiet { Self.write(line + "\n", to: STDERR_FILENO) } }

@@ -174,4 +174,12 @@ import Testing
         "unknown-role", "unknown-rule",
       ])
   }
+
+  @Test(arguments: [["check"], ["tables"], ["render", "content/a.md"]])
+  func failsWhereItsOutputIsLost(_ arguments: [String]) throws {
+    let sandbox = try Sandbox(["rolebook.yml": "", "content/a.md": "# A\n\n| B |\n| --- |\n"])
+    let run = try rolebook(arguments, in: sandbox, outputTo: "/dev/full")
+    #expect(run.code == 3)
+    #expect(run.talk == "error: cannot write to standard output: no space left on device\n")
+  }
 }

@@ -41,4 +41,27 @@ import Testing
     }
     #expect(sandbox.read("full/a.txt") == "")
   }
+
+  @Test func refusesAFolderThatTheNextBuildReads() throws {
+    let sandbox = try Sandbox(["rolebook.yml": "output: content/site\n", "content/a.md": "# A\n"])
+    let run = try rolebook("build", in: sandbox)
+    #expect(run.code == 2)
+    #expect(run.talk.contains("it lies in \(sandbox.path)/content, which the next build reads"))
+    #expect(try sandbox.names(in: "content") == ["a.md"])
+  }
+
+  @Test func takesAnAbsoluteOutput() throws {
+    let other = try Sandbox()
+    let sandbox = try Sandbox(["rolebook.yml": "output: \(other.path)/site\n", "content/a.md": "# A\n"])
+    #expect(try rolebook("build", in: sandbox).code == 0)
+    #expect(try other.names() == ["site"])
+    #expect(Disk.kind(sandbox.path + "/public") == nil)
+  }
+
+  @Test func refusesAFileInsideAFile() throws {
+    let sandbox = try Sandbox(["rolebook.yml": "", "content/logo.md": "# A\n", "content/logo": "x"])
+    let run = try rolebook("build", in: sandbox)
+    #expect(run.code == 3)
+    #expect(run.talk.contains("`logo/index.html` would be published inside `logo`, which is a file"))
+  }
 }

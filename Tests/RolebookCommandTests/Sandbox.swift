@@ -43,7 +43,9 @@ func rolebook(_ arguments: String..., in sandbox: Sandbox, input: String = "") t
   try rolebook(arguments, in: sandbox, input: input)
 }
 
-func rolebook(_ arguments: [String], in sandbox: Sandbox, input: String = "") throws -> Run {
+func rolebook(
+  _ arguments: [String], in sandbox: Sandbox, input: String = "", outputTo output: String? = nil
+) throws -> Run {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: try #require(programPath()))
   process.arguments = arguments
@@ -53,7 +55,7 @@ func rolebook(_ arguments: [String], in sandbox: Sandbox, input: String = "") th
     try #require(FileHandle(forUpdatingAtPath: streams.path + "/" + name))
   }
   process.standardInput = try stream("in")
-  process.standardOutput = try stream("out")
+  process.standardOutput = try output.map { try #require(FileHandle(forWritingAtPath: $0)) } ?? stream("out")
   process.standardError = try stream("err")
   try process.run()
   process.waitUntilExit()

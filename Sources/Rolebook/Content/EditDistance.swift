@@ -20,11 +20,13 @@ func editDistance(_ left: String, _ right: String, limit: Int) -> Int {
   return previous[b.count]
 }
 
-/// The candidate that the word most resembles; nil where none is near: a third of its letters, at most three.
+/// The candidate that the word most resembles, first of all one that differs in case only; nil where none is
+/// near: a third of its letters, at most three.
 func closest(to word: String, among candidates: some Sequence<String>) -> String? {
   let limit = min(3, max(1, word.utf8.count / 3))
   var best: (distance: Int, name: String)?
   for name in candidates {
+    if name.lowercased() == word.lowercased() { return name }
     let distance = editDistance(word, name, limit: limit)
     if distance <= limit, best.map({ (distance, name) < ($0.distance, $0.name) }) ?? true {
       best = (distance, name)

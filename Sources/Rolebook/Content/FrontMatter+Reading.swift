@@ -4,7 +4,10 @@ extension FrontMatter {
   /// Reads the block between `---` lines that a page starts with.
   init(reading source: SourceText, file: FileID, otherKeys: [String]) {
     self.init()
-    guard let (block, yaml) = Self.find(in: source) else { return }
+    guard let (block, yaml) = Self.find(in: source) else {
+      problems = Self.unclosedStart(of: source).map { [SettingProblem(.unclosed, Place(file, $0))] } ?? []
+      return
+    }
     span = block
     do {
       self.init(try YAML.read(source, in: yaml), file: file, otherKeys: otherKeys)
@@ -22,7 +25,8 @@ extension FrontMatter {
     readGuide(&reader)
     readPublishing(&reader)
     reader.refuseOtherKeys(except: otherKeys)
-    problems = reader.problems
+    // What another tool reads under one of our names is not ours to judge.
+    problems = reader.problems.filter { problem in !otherKeys.contains { problem.fault.key == $0 } }
   }
 
   private mutating func readIdentity(_ reader: inout SettingReader) {
@@ -73,6 +77,18 @@ extension FrontMatter {
       return (Span(bom, end), Span(source.line(2).start, line.start))
     }
     return nil
+  }
+
+  /// The first line of a page that starts as front matter does, with a key, and never ends it.
+  private static func unclosedStart(of source: SourceText) -> Span? {
+    let bom = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let first = Span(bom, source.line(1).end)
+    guard isFence(source, first, "---"), source.lineCount > 1 else { return nil }
+    let key = source.bytes[source.line(2).range].prefix { $0 != UInt8(ascii: ":") }
+    let isKey =
+      !key.isEmpty && key.count < source.line(2).range.count
+      && key.allSatisfy { $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0 | 0x20) }
+    return isKey ? first : nil
   }
 
   private static func isFence(_ source: SourceText, _ line: Span, _ fence: StaticString) -> Bool {

@@ -67,6 +67,17 @@ public struct SettingProblem: Sendable {
     case duplicateKey(String)
     /// The YAML itself does not parse, in the reader's words.
     case syntax(String)
+    /// No `---` ends the block.
+    case unclosed
+
+    /// The key at fault.
+    var key: String? {
+      switch self {
+      case .unknownKey(let key, _), .wrongType(let key, _, _): key
+      case .unknownValue(let key, _, _), .duplicateKey(let key): key
+      case .syntax, .unclosed: nil
+      }
+    }
   }
 
   public let fault: Fault

@@ -31,11 +31,13 @@ extension Page {
     headings = Self.headings(of: document)
   }
 
-  private static func path(of path: String, below folder: String) -> String {
+  /// A file's path below the content folder.
+  static func path(of path: String, below folder: String) -> String {
     path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
   }
 
-  /// `bigquery/roles.md` is found at `/bigquery/roles/`; `index.md` and `README.md` at their folder.
+  /// `bigquery/roles.md` is found at `/bigquery/roles/`; `index.md`, `_index.md` and `README.md` at their
+  /// folder.
   static func address(of path: String, extensions: [String]) -> String {
     var name = path
     for ending in extensions where name.hasSuffix("." + ending) {
@@ -43,7 +45,7 @@ extension Page {
       break
     }
     let last = name.split(separator: "/").last ?? ""
-    if last == "index" || last == "README" { name.removeLast(last.count) }
+    if ["index", "_index", "README"].contains(last) { name.removeLast(last.count) }
     if name.isEmpty { return "/" }
     return "/" + name + (name.hasSuffix("/") ? "" : "/")
   }

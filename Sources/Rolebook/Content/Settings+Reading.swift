@@ -21,7 +21,7 @@ extension Settings {
 
   private mutating func readSite(_ reader: inout SettingReader) {
     title = reader.text("title")?.value ?? title
-    baseURL = reader.text("base_url").map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
+    baseURL = Self.address(&reader)
     editURL = reader.text("edit_url")?.value
     content = Self.folder(reader.text("content")) ?? content
     templates = Self.folder(reader.text("templates")) ?? templates
@@ -29,6 +29,19 @@ extension Settings {
     extensions = reader.list("extensions", of: "file name endings")?.map { Self.withoutDot($0.value) } ?? extensions
     defaultKind = reader.choice("default_kind", FrontMatter.Kind.self)?.value
     frontMatterKeys = reader.list("front_matter_keys", of: "keys")?.map(\.value) ?? []
+  }
+
+  private static func address(_ reader: inout SettingReader) -> String? {
+    guard let text = reader.text("base_url") else { return nil }
+    guard text.value.hasPrefix("https://") || text.value.hasPrefix("http://") else {
+      let expected = "an address such as `https://docs.example.com/`"
+      reader.add([
+        SettingProblem(
+          .wrongType(key: "base_url", expected: expected, found: "`\(text.value)`"), text.place)
+      ])
+      return nil
+    }
+    return text.value.hasSuffix("/") ? text.value : text.value + "/"
   }
 
   private static func withoutDot(_ ending: String) -> String {
@@ -104,10 +117,11 @@ extension Settings {
   }
 
   private mutating func readRules(_ reader: inout SettingReader, _ file: FileID) {
-    rules = Self.levels(&reader)
+    var named: [Located<String>] = []
+    rules = Self.levels(&reader, &named)
     overrides = reader.mappings("overrides", expected: "a list of `{match, rules}`") { entry, yaml in
       let match = entry.text("match")
-      let rules = Self.levels(&entry)
+      let rules = Self.levels(&entry, &named)
       entry.refuseOtherKeys()
       guard let match else {
         entry.refuse("overrides", yaml, expected: "a `match` in each entry")
@@ -115,11 +129,15 @@ extension Settings {
       }
       return RuleOverride(match: Glob(match.value), rules: rules)
     }
+    namedRules = named
   }
 
-  private static func levels(_ reader: inout SettingReader) -> [String: RuleLevel] {
+  private static func levels(
+    _ reader: inout SettingReader, _ named: inout [Located<String>]
+  ) -> [String: RuleLevel] {
     var result: [String: RuleLevel] = [:]
     for (rule, value) in reader.named("rules") {
+      named.append(rule)
       let allowed = RuleLevel.allCases.map(\.rawValue)
       if let level = value.text.flatMap(RuleLevel.init(rawValue:)) {
         result[rule.value] = level

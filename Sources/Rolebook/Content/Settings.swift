@@ -22,6 +22,8 @@ public struct Settings: Sendable {
   public var tables: [TableProfile] = []
   public var rules: [String: RuleLevel] = [:]
   public var overrides: [RuleOverride] = []
+  /// The rules that `rules:` and `overrides:` name, where they do.
+  public var namedRules: [Located<String>] = []
   public var limits = Limits()
   public var problems: [SettingProblem] = []
 

@@ -119,6 +119,8 @@ public struct Redirect: Sendable {
   /// From `/`, as written: `/reverse-etl/bigquery-setup/`.
   public let from: Located<String>
   public let to: String
+  /// What follows the two in a line of `_redirects`: `301`, `302!`, `200 Country=de`.
+  public var condition = "301"
 }
 
 /// A permission's name in its parts: `bigquery.tables.getData` is `bigquery`, `tables`, `getData`.

@@ -17,12 +17,13 @@ struct LinkTargets: Sendable {
     pagesByPath = Dictionary(pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
-    let assets = files.filter { $0.role == .asset && $0.path.hasPrefix(settings.content + "/") }
-      .map { String($0.path.dropFirst(settings.content.count)) }
+    let assets = files.filter { $0.role == .asset }
+      .map { "/" + Page.path(of: $0.path, below: settings.content) }
     let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
     let folders = Set(pages.flatMap { Self.folders(of: $0.address) })
     let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
-    let lists = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css"] + folders + feed.map { "/api/v1/\($0).json" }
+    let fixed = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"]
+    let lists = fixed + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
     others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
     let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }
@@ -52,7 +53,7 @@ struct LinkTargets: Sendable {
     if LinkScheme.scheme(of: destination.utf8) != nil {
       return LinkScheme.isAllowed(destination.utf8) ? .external : .unsafe
     }
-    if destination.hasPrefix("//") { return .external }
+    if destination.hasPrefix("//") || Self.isTemplate(destination) { return .external }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let anchor = parts.count > 1 ? percentDecoded(String(parts[1])) : ""
     let path = percentDecoded(String(parts[0].prefix { $0 != "?" }))
@@ -80,7 +81,13 @@ struct LinkTargets: Sendable {
   /// The page or file at a path or address from `/`; nil where there is none.
   private func target(at path: String, _ anchor: String) -> PageLink.Target? {
     if let page = page(at: path) { return anchored(page, anchor) }
-    return [path, path + "/"].first(where: others.contains).map { .file($0) }
+    let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path + "/"
+    return [path, folder].first(where: others.contains).map { .file($0) }
+  }
+
+  /// Whether another tool fills the address in: `{{ site.baseurl }}/setup`, `${DOCS}/setup`.
+  private static func isTemplate(_ destination: String) -> Bool {
+    ["{{", "{%", "${", "<%"].contains { destination.firstRange(of: $0) != nil }
   }
 
   private func page(at path: String) -> Int? {

@@ -15,7 +15,7 @@ extension Rule {
           related: [Related("the other page", at: pages[0].firstLine)], help: "rename one of the two files",
           facts: [pages[0].path, again.path])
       }
-    } + generated(catalog)
+    } + generated(catalog) + files(catalog)
   }
 
   /// A page may not take the place of one that is made from the catalog.
@@ -25,6 +25,23 @@ extension Rule {
       Finding(
         "`\(page.address)` is the address of a generated page too", at: page.firstLine, help: "rename the file",
         facts: [page.path])
+    }
+  }
+}
+
+extension Rule {
+  /// A file that is published as it is may not take the place of a page or of what every site has.
+  fileprivate static func files(_ catalog: Catalog) -> [Finding] {
+    let made: Set = ["/404.html", "/sitemap.xml", "/style.css"]
+    let pages = Set(catalog.pages.map { $0.address + "index.html" })
+    return catalog.files.indices.compactMap { index in
+      let file = catalog.files[index]
+      guard file.role == .asset else { return nil }
+      let address = "/" + Page.path(of: file.path, below: catalog.settings.content)
+      guard made.contains(address) || pages.contains(address) else { return nil }
+      return Finding(
+        "`\(address)` is the address of a generated page too", at: Place(FileID(index), Span(0, 0)),
+        help: "rename the file", facts: [file.path])
     }
   }
 }

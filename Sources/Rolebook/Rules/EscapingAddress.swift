@@ -7,6 +7,7 @@ extension Rule {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       let isUnsafe = parts.contains { $0 == ".." || $0 == "." } || path.contains("\\")
         || path.unicodeScalars.contains { $0.value < 0x20 }
+        || path == "/.rolebook" || path.hasPrefix("/.rolebook/")
       guard isUnsafe else { return nil }
       return Finding(
         "`\(redirect.from.value)` would be written outside the site", at: redirect.from.place,

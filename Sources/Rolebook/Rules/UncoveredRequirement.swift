@@ -3,7 +3,10 @@ extension Rule {
     "uncovered-requirement", .guides, .error, "An option does not grant a permission that its task requires"
   ) { catalog in
     catalog.guides.filter { !catalog.pages[$0.page].isSuperseded }.flatMap { guide -> [Finding] in
-      let failing = guide.combinations.filter { $0.grantsAnything && $0.coverage.contains { !$0.missing.isEmpty } }
+      let failing = guide.combinations.filter { combination in
+        combination.grantsAnything && combination.coverage.contains { !$0.missing.isEmpty }
+          && !guide.assignsUnknownRole(to: combination.options, catalog)
+      }
       return uncovered(guide, failing, catalog)
     }
   }
@@ -57,6 +60,16 @@ extension Rule {
     guard let smallest = holders.first else { return "add it to a custom role" }
     let role = catalog.roles[smallest]
     return "the smallest documented role that holds it is `\(role.id)`, with \(role.permissions.count) permissions"
+  }
+}
+
+extension Guide {
+  /// Whether a role that nobody declares stands among those of these options: what it holds is not known.
+  fileprivate func assignsUnknownRole(to options: [String], _ catalog: Catalog) -> Bool {
+    assignments.contains { assignment in
+      assignment.options.holds(for: options)
+        && catalog.names.role(assignment.role.value, platform: catalog.pages[page].platform) == nil
+    }
   }
 }
 

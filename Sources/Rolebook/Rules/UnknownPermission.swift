@@ -17,11 +17,14 @@ private struct PermissionJudge {
   private let catalog: Catalog
   /// Platform → its declared names.
   private let declared: [String: [String]]
+  /// Platform → the services of those names.
+  private let services: [String: Set<String>]
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
     let permissions = catalog.permissions.filter(\.isDeclared)
     declared = Dictionary(grouping: permissions, by: \.platform).mapValues { $0.map(\.name) }
+    services = Dictionary(grouping: permissions, by: \.platform).mapValues { Set($0.map(\.service)) }
   }
 
   /// Where a fact stands, an unlisted name is an error.
@@ -58,11 +61,12 @@ private struct PermissionJudge {
       facts: [platform, name.value, use])
   }
 
-  /// Where a service is documented in part, an unlisted name may be right; one that differs from a declared one
-  /// by a slip of the pen is likely not.
+  /// Where a service is documented in part or not at all, an unlisted name may be right; one that differs from a
+  /// declared one by a slip of the pen is likely not.
   private func slip(_ name: Located<String>, _ platform: String, _ use: String) -> Finding? {
-    guard catalog.names.permission(name.value, platform: platform).map({ !catalog.permissions[$0].isDeclared }) ?? true,
-      let meant = declared[platform]?.first(where: { Suggestion.isSlip(name.value, for: $0) }),
+    guard !isDeclared(name.value, platform),
+      let meant = declared[platform]?.first(where: { Suggestion.isSlip(name.value, for: $0) })
+        ?? nameOfNearService(name.value, platform),
       let known = catalog.names.permission(meant, platform: platform),
       let place = catalog.permissions[known].declarations.first?.name.place
     else { return nil }
@@ -74,10 +78,22 @@ private struct PermissionJudge {
     return finding
   }
 
+  /// The name with a service that is almost the same, where nobody documents the one that is written.
+  private func nameOfNearService(_ name: String, _ platform: String) -> String? {
+    let service = nameParts(name).service
+    let known = services[platform] ?? []
+    guard service.utf8.count > 3, !known.contains(service) else { return nil }
+    let rest = name.dropFirst(service.count)
+    return known.sorted().first { editDistance(service, $0, limit: 2) <= 2 && isDeclared($0 + rest, platform) }
+      .map { $0 + rest }
+  }
+
+  private func isDeclared(_ name: String, _ platform: String) -> Bool {
+    catalog.names.permission(name, platform: platform).map { catalog.permissions[$0].isDeclared } ?? false
+  }
+
   private func isUnlisted(_ name: String, _ platform: String) -> Bool {
-    if let known = catalog.names.permission(name, platform: platform), catalog.permissions[known].isDeclared {
-      return false
-    }
+    if isDeclared(name, platform) { return false }
     return catalog.completeServices[platform]?.contains(nameParts(name).service) == true
   }
 

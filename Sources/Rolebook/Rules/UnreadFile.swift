@@ -6,7 +6,7 @@ extension Rule {
   ) { catalog in
     catalog.files.indices.compactMap { index in
       let file = catalog.files[index]
-      guard file.role != .asset, let fault = file.fault else { return nil }
+      guard let fault = file.fault else { return nil }
       switch fault {
       case .notUTF8(let offset):
         return Finding(
@@ -15,7 +15,10 @@ extension Rule {
       case .unreadable(let reason):
         return Finding(
           "the file cannot be read: \(reason)", at: Place(FileID(index), Span(0, 0)),
-          help: "give it a name without `.md` if it is no page, or make it readable", facts: [file.path])
+          help: file.role == .page
+            ? "give it a name without `.md` if it is no page, or make it readable"
+            : "move it out, or make it readable",
+          facts: [file.path])
       case .tooLarge: return nil
       }
     }

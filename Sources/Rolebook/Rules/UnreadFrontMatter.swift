@@ -18,6 +18,7 @@ extension Rule {
     case .unknownValue(let key, let value, let allowed):
       ("`\(value)` is no value of `\(key)`", "write one of \(allowed.map { "`\($0)`" }.joined(separator: ", "))")
     case .duplicateKey(let key): ("the key `\(key)` stands here twice", "keep one of the two")
+    case .unclosed: ("no `---` ends the front matter", "write a line of `---` after its last key")
     case .syntax(let message): ("the YAML does not parse: \(message)", "put text with `: ` or `#` in it between quotes")
     }
   }
@@ -26,7 +27,9 @@ extension Rule {
 extension SettingProblem.Fault {
   /// Whether nothing could be read at all.
   var isSyntax: Bool {
-    if case .syntax = self { return true }
-    return false
+    switch self {
+    case .syntax, .unclosed: true
+    default: false
+    }
   }
 }

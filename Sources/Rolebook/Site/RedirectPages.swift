@@ -8,13 +8,13 @@ extension SiteOutput {
     }
   }
 
-  /// The redirects in the form that static hosts read: `from to 301`.
+  /// The redirects in the form that static hosts read: `from to 301`, with the author's own conditions.
   static let redirectList = SiteOutput("_redirects") { plan in
     if plan.catalog.redirects.isEmpty { return [] }
     return [
       SiteFile("_redirects") { bytes in
-        for redirect in plan.catalog.redirects where redirect.outputPath != nil {
-          bytes.append("\(redirect.from.value) \(redirect.to) 301\n")
+        for redirect in plan.catalog.redirects where redirect.outputPath != nil || redirect.isPattern {
+          bytes.append("\(redirect.from.value) \(redirect.to) \(redirect.condition)\n")
         }
       }
     ]
@@ -39,6 +39,12 @@ extension SitePlan {
 }
 
 extension Redirect {
+  /// Whether it stands for many addresses, which only a server can redirect: `/old/*`, `/news/:year`.
+  fileprivate var isPattern: Bool {
+    from.value.hasPrefix("/")
+      && from.value.split(separator: "/").contains { $0 == "*" || $0.hasPrefix(":") }
+  }
+
   /// The address of the folder or file it is published at.
   fileprivate var address: String {
     from.value.hasSuffix("/") || from.value.hasSuffix(".html") ? from.value : from.value + "/"
@@ -49,7 +55,7 @@ extension Redirect {
     let parts = from.value.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     let names = parts.last == "" ? parts.dropLast() : parts
     let isAddress = to.hasPrefix("/") || to.hasPrefix("https://") || to.hasPrefix("http://")
-    guard from.value.hasPrefix("/"), isAddress, !names.isEmpty else { return nil }
+    guard from.value.hasPrefix("/"), isAddress, !names.isEmpty, !isPattern else { return nil }
     guard names.allSatisfy({ $0 != "" && $0 != "." && $0 != ".." }) else { return nil }
     let isClean = (from.value + to).utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
     guard isClean else { return nil }

@@ -63,8 +63,7 @@ final class SitePlan: Sendable {
 
   /// The address for readers and programs elsewhere: absolute where the site knows its base.
   func url(_ address: String) -> String {
-    guard let base = settings.baseURL else { return address }
-    return base + Href.tail(of: address, namesIndexFiles: false)
+    (settings.baseURL ?? "/") + Href.tail(of: address, namesIndexFiles: false)
   }
 
   /// The platform's title, else its name.

@@ -18,7 +18,8 @@ struct BuildCommand: AsyncParsableCommand {
     let checked = try await Checked(options)
     let terminal = options.terminal
     if !force { try refuseErrors(in: checked) }
-    let folder = try OutputFolder(checked.output, root: checked.workspace.root)
+    let folder = try OutputFolder(
+      checked.output, root: checked.workspace.root, sources: checked.workspace.sourceFolders)
     let checkedAt = ContinuousClock.now
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)

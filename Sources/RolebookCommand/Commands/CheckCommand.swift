@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let checked = fix ? try await Fixing(includesUnsafe: unsafe).run(options) : try await Checked(options)
-    show(checked.report, elapsed: ContinuousClock.now - start)
+    try show(checked.report, elapsed: ContinuousClock.now - start)
     if !checked.unreadable.isEmpty {
       let count = checked.unreadable.count
       throw Failure(.disk, "\(count) file\(count == 1 ? "" : "s") could not be read")
@@ -42,13 +42,13 @@ struct CheckCommand: AsyncParsableCommand {
     if exit != .clean { throw exit }
   }
 
-  private func show(_ report: Report, elapsed: Duration) {
+  private func show(_ report: Report, elapsed: Duration) throws {
     guard let format = ReportFormat.named(format) else { return }
     let terminal = options.terminal
     let isForPeople = format.name == ReportFormat.text.name
     let shown = isForPeople && options.quiet ? report.onlyErrors : report
-    terminal.show(format.render(shown, ReportStyle(isColored: terminal.isColored(STDOUT_FILENO))))
-    if isForPeople, !options.quiet { terminal.show("\(report.summary), \(elapsed.milliseconds)\n") }
+    try terminal.show(format.render(shown, ReportStyle(isColored: terminal.isColored(STDOUT_FILENO))))
+    if isForPeople, !options.quiet { try terminal.show("\(report.summary), \(elapsed.milliseconds)\n") }
   }
 }
 

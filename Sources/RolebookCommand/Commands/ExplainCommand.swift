@@ -13,7 +13,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     // A rule needs no site.
-    if let rule = Rule.all.first(where: { $0.id == name }) { return options.terminal.show(rule.explanation) }
+    if let rule = Rule.all.first(where: { $0.id == name }) {
+      return try options.terminal.show(rule.explanation)
+    }
     let explanation = Explanation(of: try await Checked(options).build.catalog)
     guard let text = explanation.text(for: name) else {
       let names = nearest(to: name, among: Rule.all.map(\.id) + explanation.names)
@@ -21,7 +23,7 @@ struct ExplainCommand: AsyncParsableCommand {
         .usage, "`\(name)` is no rule, permission or role here",
         cure: names.isEmpty ? nil : "did you mean \(names.map { "`\($0)`" }.joined(separator: ", "))?")
     }
-    options.terminal.show(text)
+    try options.terminal.show(text)
   }
 }
 

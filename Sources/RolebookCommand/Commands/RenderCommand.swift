@@ -28,7 +28,7 @@ struct RenderCommand: ParsableCommand {
     } else {
       try appendPage(source, to: &html)
     }
-    options.terminal.show(html)
+    try options.terminal.show(html)
   }
 
   /// A page without its front matter, its headings with their anchors.

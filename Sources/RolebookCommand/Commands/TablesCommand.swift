@@ -16,8 +16,8 @@ struct TablesCommand: AsyncParsableCommand {
   func run() async throws {
     let tables = TableList(of: try await Checked(options).build.catalog)
     switch format {
-    case .text: options.terminal.show(tables.text)
-    case .json: options.terminal.show(tables.json)
+    case .text: try options.terminal.show(tables.text)
+    case .json: try options.terminal.show(tables.json)
     }
   }
 }

@@ -56,6 +56,22 @@ extension OutputFolder {
         .disk, "\(source) would be published as `\(path)`, and so would a page",
         cure: "rename the file or the page")
     }
+    try Self.refuseFilesInFiles(seen)
+  }
+
+  /// A file cannot lie in another one, as that of the page `/logo/` would in the file `logo`.
+  private static func refuseFilesInFiles(_ paths: Set<String>) throws {
+    for path in paths.sorted() {
+      var folder = Disk.parent(of: path)
+      while let above = folder {
+        if paths.contains(above) {
+          throw Failure(
+            .disk, "`\(path)` would be published inside `\(above)`, which is a file",
+            cure: "rename one of the two")
+        }
+        folder = Disk.parent(of: above)
+      }
+    }
   }
 
   private static func twice(_ path: String) -> Failure {

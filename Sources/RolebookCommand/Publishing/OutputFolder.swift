@@ -9,10 +9,16 @@ struct OutputFolder {
   /// Where the site's cache keeps a copy of the ledger, for a folder whose own one is changed by git.
   let ledgerCopy: String
 
-  /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken.
-  init(_ path: String, root: String) throws {
+  /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken, and none inside
+  /// the sources, which the next build would read.
+  init(_ path: String, root: String, sources: [String] = []) throws {
     self.path = Disk.absolute(path)
     try Self.refusePrecious(self.path, root: root)
+    for source in sources where self.path == source || self.path.isBelow(source) {
+      throw Failure(
+        .usage, "cannot publish to \(self.path): it lies in \(source), which the next build reads",
+        cure: "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)")
+    }
     self.ledgerCopy = Ledger.copyPath(of: self.path, root: root)
     self.ledger = try Self.readLedger(in: self.path)?.joined(with: Ledger(at: ledgerCopy))
   }

@@ -26,8 +26,13 @@ struct Workspace: Sendable {
     self.settingsFile = file
   }
 
-  /// The absolute path of a path below the root.
-  func absolute(_ path: String) -> String { Disk.absolute(root + "/" + path) }
+  /// The absolute path of a path that starts at the root; one that is absolute already stays.
+  func absolute(_ path: String) -> String { Disk.absolute(path.hasPrefix("/") ? path : root + "/" + path) }
+
+  /// The folders that only the author writes to; a root that is its own content holds the output too.
+  var sourceFolders: [String] {
+    [settings.content, settings.templates].map(absolute).filter { $0 != root }
+  }
 
   private static func givenRoot(_ path: String) throws -> String {
     guard let root = Disk.resolve(path), Disk.isFolder(root) else {
@@ -98,6 +103,7 @@ extension SettingProblem.Fault {
     case .unknownValue(let key, let value, _): "`\(key)` cannot be `\(value)`"
     case .duplicateKey(let key): "key `\(key)` stands twice"
     case .syntax(let words): words
+    case .unclosed: "no `---` ends the front matter"
     }
   }
 
@@ -106,7 +112,7 @@ extension SettingProblem.Fault {
     case .unknownKey(_, let suggestion): suggestion.map { "did you mean `\($0)`?" }
     case .unknownValue(_, _, let allowed): "one of \(allowed.map { "`\($0)`" }.joined(separator: ", "))"
     case .duplicateKey: "keep one of them"
-    case .wrongType, .syntax: nil
+    case .wrongType, .syntax, .unclosed: nil
     }
   }
 }

@@ -38,6 +38,21 @@ import Testing
     #expect(Rule.findUnprovedAccess(sample.proofs).map(\.severity) == [.info])
   }
 
+  @Test func namesTheOneUserWhoWillCreateTheTables() throws {
+    let sample = try SQLSample(
+      script(
+        """
+        CREATE SCHEMA s; CREATE USER ann; CREATE ROLE r;
+        GRANT ALL ON SCHEMA s TO ann; GRANT USAGE ON SCHEMA s TO ROLE r;
+        GRANT SELECT ON ALL TABLES IN SCHEMA s TO ROLE r;
+        """), claims: ["r | read, future tables too | schema s"])
+    #expect(
+      Rule.findUnprovedAccess(sample.proofs).map(\.help) == [
+        "add `ALTER DEFAULT PRIVILEGES FOR USER ann IN SCHEMA s GRANT SELECT ON TABLES TO ROLE r;`, "
+          + "or take the claim back"
+      ])
+  }
+
   @Test func leavesRefutedClaimsAndUncoveredCreatorsToTheirRules() throws {
     let sample = try SQLSample(
       script(

@@ -10,7 +10,9 @@ extension GrantedAccess {
 
   private func cure(_ privileges: [String], _ securable: Securable, _ grantee: String) -> String {
     if securable.kind == .futureTables, dialect != .snowflake {
-      return defaultsCure(privileges, securable.name, grantee, creator: nil)
+      let creators = creators(in: securable.name).filter { $0.user != grantee }
+      let only = creators.count == 1 ? creators[0].user : nil
+      return defaultsCure(privileges, securable.name, grantee, creator: only)
     }
     let list = privileges.joined(separator: ", ")
     return "GRANT \(list) ON \(sqlObject(securable)) TO \(sqlGrantee(grantee));"

@@ -77,7 +77,7 @@ extension GrantedAccess {
 
   /// Who may create tables in a schema: the users that a grant lets, and, in a schema that exists already,
   /// the users that do.
-  private func creators(in schema: String) -> [Creator] {
+  func creators(in schema: String) -> [Creator] {
     var creators = permittedCreators(in: schema)
     let isExisting = objects.contains { $0.isExisting && $0.kind == .schema && namesMatch($0.name, schema) }
     guard isExisting else { return creators }
