@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: [
     ("titel: x", "titel", "title"), ("baseurl: x", "baseurl", "base_url"), ("platforms: {b: {titel: x}}", "titel", "title"),
     ("limits: {nestin: 1}", "nestin", "nesting"), ("overrides: [{math: x, match: y}]", "math", "match"),
-    ("tables: [{shape: x, header: {}}]", "header", "headers"), ("pages: [{match: x, kid: guide}]", "kid", "kind"),
+    ("tables: [{shape: roles, header: {}}]", "header", "headers"), ("pages: [{match: x, kid: guide}]", "kid", "kind"),
     ("tables: [{shape: matrix, marks: {yess: [x]}}]", "yess", "yes"),
   ])
   func suggestsTheKeyThatWasMeant(_ yaml: String, _ key: String, _ meant: String) throws {

@@ -98,6 +98,12 @@ import Testing
       page: guide("## X\n\n1. Add **Viewer**.\n", keys: "task: t\noptions: [{id: x, title: X}]\n"), others: ["other.md": guide("## Y\n\n1. Add **Editor**.\n", keys: "task: t\noptions: [{id: y, title: Y}]\n")]),
     NearMiss(
       rule: "conflicting-guide-roles", why: "a superseded guide", page: guide("1. Add **Viewer**.\n", keys: "task: t\nstatus: superseded\n"), others: ["other.md": guide("1. Add **Editor**.\n", keys: "task: t\n")]),
+    NearMiss(
+      rule: "unknown-option", why: "options of two groups",
+      page: guide("| Role | On | Option |\n| - | - | - |\n| `roles/a.viewer` | project | `x`, y |\n", keys: "options: [{id: x, title: X, group: g}, {id: y, title: Y, group: h}]\n")),
+    NearMiss(
+      rule: "unknown-option", why: "a guide without options",
+      page: guide("| Role | On | Option |\n| - | - | - |\n| `roles/a.viewer` | project | all |\n")),
     NearMiss(rule: "unproved-access", why: "names in another case", page: script(["`Reporting` | read | schema `Sales`"], sql)),
     NearMiss(rule: "unproved-access", why: "an owner", page: script(["`loader` | read | schema `own`"], "CREATE SCHEMA own AUTHORIZATION loader;")),
     NearMiss(rule: "refuted-access", why: "create on the schema", page: script(["`reporting` | create | schema `sales`"], "CREATE ROLE reporting;\nGRANT ALL ON SCHEMA sales TO ROLE reporting;")),
