@@ -108,6 +108,11 @@ extension Settings {
     marks.refuseOtherKeys()
     table.add(columns.problems + marks.problems)
     table.refuseOtherKeys()
+    if let shape, !TableProfile.shapes.contains(shape.value) {
+      let fault = SettingProblem.Fault.unknownValue(
+        key: "shape", value: shape.value, allowed: TableProfile.shapes)
+      table.add([SettingProblem(fault, shape.place)])
+    }
     guard let shape else {
       table.refuse("tables", yaml, expected: "a `shape` in each entry")
       return nil

@@ -50,6 +50,9 @@ public struct PageDefaults: Sendable {
 
 /// More headers for a table shape, on the pages that a glob matches.
 public struct TableProfile: Sendable {
+  /// The names of the shapes that a profile may widen.
+  static let shapes = ["permissions", "roles", "matrix", "access"]
+
   public let shape: String
   public let match: Glob
   /// Column → further header texts, lower case.

@@ -20,6 +20,7 @@ extension Fact {
     var facts = tables
     if page.kind == .reference { facts += RoleSection.readAll(scope).map(Fact.role) }
     if page.kind == .guide {
+      facts += UnknownOptions.readAll(scope).map(Fact.unknownOption)
       for step in Step.readAll(page) {
         facts.append(.step(step))
         facts += RoleAssignment.readAll(step, scope).map(Fact.assignment)

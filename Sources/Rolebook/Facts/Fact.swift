@@ -10,6 +10,8 @@ public enum Fact: Sendable {
   case script(ScriptBlock)
   case step(Step)
   case table(ReadTable)
+  /// An option named by a table's row or a fence that the page does not have.
+  case unknownOption(Located<String>)
 }
 
 /// How settled a permission or role is.

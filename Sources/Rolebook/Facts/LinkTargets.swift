@@ -75,7 +75,13 @@ struct LinkTargets: Sendable {
     guard let address = normalized(inside) else { return .missingPage(path) }
     if let found = target(at: address, anchor) { return found }
     // An absolute path to another part of the host is not ours to judge.
-    return roots.contains(Self.root(address)) ? .missingPage(address) : .external
+    return isOurs(Self.root(address)) ? .missingPage(address) : .external
+  }
+
+  /// Whether a path that starts so is meant for this site: it has such a folder, or one whose longer name is
+  /// almost the same.
+  private func isOurs(_ root: String) -> Bool {
+    roots.contains(root) || (root.utf8.count >= 5 && roots.contains { editDistance(root, $0, limit: 1) == 1 })
   }
 
   /// The page or file at a path or address from `/`; nil where there is none.

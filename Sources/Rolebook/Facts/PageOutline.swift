@@ -25,6 +25,8 @@ struct PageOutline {
     return own.node..<(next?.node ?? page.document.nodes.count)
   }
 
+  func has(option: String) -> Bool { groups[option] != nil }
+
   /// The options whose sections a node lies in.
   func scope(of node: Int) -> OptionScope {
     var scope: OptionScope = []

@@ -4,7 +4,10 @@ extension Redirect {
   /// The redirects that pages' `redirect_from` and the `_redirects` files ask for.
   static func readAll(_ pages: [Page], _ files: [SourceFile]) -> [Redirect] {
     let ofPages = pages.flatMap { page in
-      page.frontMatter.redirectFrom.map { Redirect(from: $0, to: page.address) }
+      page.frontMatter.redirectFrom.map { old in
+        let address = old.value.hasPrefix("/") ? old.value : "/" + old.value
+        return Redirect(from: Located(address, old.place), to: page.address)
+      }
     }
     return ofPages + files.indices.filter { files[$0].role == .redirects }.flatMap { readFile(files[$0], FileID($0)) }
   }

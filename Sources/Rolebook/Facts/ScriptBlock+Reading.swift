@@ -25,7 +25,7 @@ extension ScriptBlock {
 }
 
 /// The info string of a fence: ` ```sql option=a,b database=NAME `.
-private struct FenceInfo {
+struct FenceInfo {
   var language = ""
   var options: [String] = []
   var database: String?

@@ -1,7 +1,8 @@
 extension Rule {
   static let missingTitle = Rule("missing-title", .pages, .error, "A page has no title") { catalog in
     catalog.pages.filter { page in
-      page.frontMatter.title == nil && !page.headings.contains { $0.level == 1 } && page.isReadable(in: catalog)
+      page.frontMatter.title == nil && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
+        && page.isReadable(in: catalog)
         && !page.frontMatter.problems.contains { $0.fault.isSyntax }
     }.map { page in
       Finding(
@@ -12,6 +13,14 @@ extension Rule {
 }
 
 extension Page {
+  /// Whether raw HTML gives the page a heading of level 1, as README files do.
+  fileprivate var hasHTMLHeading: Bool {
+    document.nodes.contains { node in
+      (node.kind == .htmlBlock || node.kind == .htmlInline)
+        && document.string(node.literal).lowercased().firstRange(of: "<h1") != nil
+    }
+  }
+
   /// Whether its file could be read and parsed; what it lacks otherwise is no fault of its own.
   func isReadable(in catalog: Catalog) -> Bool {
     catalog.files[Int(file)].fault == nil && document.excess == nil

@@ -6,7 +6,7 @@ extension Rule {
     // patterns
     emptyPattern,
     // guides
-    uncoveredRequirement, redundantRole, conflictingGuideRoles,
+    uncoveredRequirement, redundantRole, conflictingGuideRoles, unknownOption,
     // sql
     unprovedAccess, refutedAccess, undocumentedGrant, uncoveredCreator, literalPassword,
     // pages

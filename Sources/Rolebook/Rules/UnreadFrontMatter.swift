@@ -3,10 +3,27 @@ extension Rule {
     "unread-front-matter", .pages, .error, "A page's front matter does not parse, or a value has the wrong type"
   ) { catalog in
     let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
-    return problems.compactMap { problem in
+    let unread = problems.compactMap { problem -> Finding? in
       let path = catalog.files[Int(problem.place.file)].path
       guard let (message, help) = words(for: problem.fault) else { return nil }
       return Finding(message, at: problem.place, help: help, facts: [path, message])
+    }
+    return unread + strayPlatforms(catalog)
+  }
+
+  /// A platform that only one page names, and that differs little from another one.
+  private static func strayPlatforms(_ catalog: Catalog) -> [Finding] {
+    let pages = Dictionary(grouping: catalog.pages.filter { $0.platform != nil }) { $0.platform ?? "" }
+    let known = Set(catalog.settings.platforms.keys).union(pages.filter { $0.value.count > 1 }.keys)
+    return pages.keys.sorted().filter { !known.contains($0) }.compactMap { name in
+      guard let page = pages[name]?.first, let place = page.frontMatter.platform?.place,
+        let near = closest(to: name, among: known)
+      else { return nil }
+      var finding = Finding(
+        "no other page is about the platform `\(name)`", at: place, help: "did you mean `\(near)`?",
+        facts: [page.path, name])
+      finding.severity = .warning
+      return finding
     }
   }
 

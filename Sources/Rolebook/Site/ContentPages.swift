@@ -3,7 +3,8 @@ import Markdown
 extension SiteOutput {
   /// The pages that authors write.
   static let contentPages = SiteOutput("pages") { plan in
-    plan.catalog.pages.indices.map { index in
+    // With --force a site is published without the pages that could not be read.
+    plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }.map { index in
       SiteFile(at: plan.catalog.pages[index].address) { plan.renderPage(index, to: &$0) }
     }
   }

@@ -77,7 +77,7 @@ import Testing
     ("titel: x", "titel", "title"), ("baseurl: x", "baseurl", "base_url"),
     ("platforms: {b: {titel: x}}", "titel", "title"),
     ("limits: {nestin: 1}", "nestin", "nesting"), ("overrides: [{math: x, match: y}]", "math", "match"),
-    ("tables: [{shape: x, header: {}}]", "header", "headers"),
+    ("tables: [{shape: roles, header: {}}]", "header", "headers"),
     ("pages: [{match: x, kid: guide}]", "kid", "kind"),
     ("tables: [{shape: matrix, marks: {yess: [x]}}]", "yess", "yes"),
   ])
@@ -140,13 +140,16 @@ import Testing
     guard case .syntax = try #require(settings.problems.first).fault else { return #expect(Bool(false)) }
   }
 
-  @Test(arguments: ["limits: {nesting: 0}", "limits: {file_bytes: -1}", "base_url: docs/access", "base_url: ''"])
+  @Test(arguments: [
+    "limits: {nesting: 0}", "limits: {file_bytes: -1}", "base_url: docs/access", "base_url: ''",
+  ])
   func refusesValuesThatMakeNoSense(_ yaml: String) {
     #expect(World([:], settings: yaml).settings.problems.count == 1)
   }
 
   @Test func namesTheRuleThatWasMeant() async {
-    let yaml = "rules: {dead-lnk: off}\noverrides: [{match: \"**\", rules: {dead-anchr: info, ragged-table: off}}]"
+    let yaml =
+      "rules: {dead-lnk: off}\noverrides: [{match: \"**\", rules: {dead-anchr: info, ragged-table: off}}]"
     let findings = await World([:], settings: yaml).report().findings
     #expect(findings.map(\.message) == ["there is no rule `dead-lnk`", "there is no rule `dead-anchr`"])
     #expect(findings.map(\.help) == ["did you mean `dead-link`?", "did you mean `dead-anchor`?"])

@@ -162,6 +162,14 @@ import Testing
       page: guide("1. Add **Viewer**.\n", keys: "task: t\nstatus: superseded\n"),
       others: ["other.md": guide("1. Add **Editor**.\n", keys: "task: t\n")]),
     NearMiss(
+      rule: "unknown-option", why: "options of two groups",
+      page: guide(
+        "| Role | On | Option |\n| - | - | - |\n| `roles/a.viewer` | project | `x`, y |\n",
+        keys: "options: [{id: x, title: X, group: g}, {id: y, title: Y, group: h}]\n")),
+    NearMiss(
+      rule: "unknown-option", why: "a guide without options",
+      page: guide("| Role | On | Option |\n| - | - | - |\n| `roles/a.viewer` | project | all |\n")),
+    NearMiss(
       rule: "unproved-access", why: "names in another case",
       page: script(["`Reporting` | read | schema `Sales`"], sql)),
     NearMiss(
