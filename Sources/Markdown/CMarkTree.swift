@@ -53,7 +53,8 @@ struct CMarkNode: Equatable {
     guard let text else { return UnsafeBufferPointer(start: nil, count: 0) }
     var count = 0
     while text[count] != 0 { count += 1 }
-    return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
+    return UnsafeBufferPointer(
+      start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
   }
 }
 
@@ -77,7 +78,9 @@ enum CMarkWalk {
 /// What an entity such as `&auml;` reads as; nil where it is none.
 func decodedEntity(_ entity: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
   let tree = CMarkTree(parsing: entity)
-  guard let text = CMarkNode(tree.root)?.firstChild?.firstChild, text.type == CMARK_NODE_TEXT else { return nil }
+  guard let text = CMarkNode(tree.root)?.firstChild?.firstChild, text.type == CMARK_NODE_TEXT else {
+    return nil
+  }
   let decoded = Array(text.literal)
   return decoded == Array(entity) ? nil : decoded
 }

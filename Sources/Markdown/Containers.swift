@@ -29,7 +29,8 @@ struct Containers {
   }
 
   /// Opens a list item whose marker stands at this offset; returns the number written, or -1 for a bullet.
-  mutating func pushItem(at offset: Int, line: Span, number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  mutating func pushItem(at offset: Int, line: Span, number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int
+  {
     var cursor = offset
     var written = -1
     while cursor < line.end, bytes[cursor].isDigit {
@@ -89,7 +90,9 @@ struct Containers {
   ) -> Int? {
     let target = column(of: offset, line: line, bytes) + columns
     var cursor = offset
-    while cursor < line.end, bytes[cursor].isBlank, column(of: cursor, line: line, bytes) < target { cursor += 1 }
+    while cursor < line.end, bytes[cursor].isBlank, column(of: cursor, line: line, bytes) < target {
+      cursor += 1
+    }
     return column(of: cursor, line: line, bytes) >= target ? cursor : nil
   }
 

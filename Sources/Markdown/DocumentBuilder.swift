@@ -103,7 +103,8 @@ struct DocumentBuilder {
     calloutHead = head
     begin(
       Node(
-        kind: .callout, detail: callout.kind.rawValue, span: span(of: node), extra: Slice(source: callout.title)))
+        kind: .callout, detail: callout.kind.rawValue, span: span(of: node),
+        extra: Slice(source: callout.title)))
   }
 
   private mutating func enterParagraph(_ node: CMarkNode, _ cells: borrowing CellTrees) -> Bool {
@@ -170,7 +171,8 @@ struct DocumentBuilder {
     let start = lines.start(of: node)
     let literal = node.literal
     let fence = bytes[min(start, bytes.count)...].prefix(3)
-    let isFenced = fence.count == 3 && (fence.allSatisfy { $0 == .backtick } || fence.allSatisfy { $0 == 0x7E })
+    let isFenced =
+      fence.count == 3 && (fence.allSatisfy { $0 == .backtick } || fence.allSatisfy { $0 == 0x7E })
       && !literal.starts(with: fence)
     let written = lines.line(node.startLine + (isFenced ? 1 : 0)).start
     add(
@@ -307,7 +309,8 @@ struct DocumentBuilder {
       span = Span(min(span.start + length, span.end), span.end)
       guard !literal.isEmpty else { return }
     }
-    addInline(Node(kind: .text, span: span, literal: written.isVerbatim ? Slice(source: span) : pooled(literal)))
+    addInline(
+      Node(kind: .text, span: span, literal: written.isVerbatim ? Slice(source: span) : pooled(literal)))
   }
 
   /// The length of the kramdown attribute list that text after a link starts with.

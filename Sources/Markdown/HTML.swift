@@ -20,9 +20,11 @@ public struct HTMLHooks: Sendable {
 
 /// Which HTML a document becomes.
 public struct HTMLStyle: Sendable {
-  /// Raw HTML and all link schemes pass as they are; else HTML is shown as text. Only `<br>`, tags that shape
-  /// text and comments are taken for what they are.
+  /// Raw HTML passes as it is; else it is shown as text. Only `<br>`, tags that shape text and comments are
+  /// taken for what they are.
   public var allowsRawHTML = false
+  /// Links may have any scheme, `javascript:` too; else one that is not allowed leaves the address empty.
+  public var allowsAnyScheme = false
   /// Table cells carry `align="center"`, as GitHub prints them, in place of a class.
   public var usesAlignAttribute = false
   /// Headings link to themselves.
@@ -36,19 +38,23 @@ public struct HTMLStyle: Sendable {
   public static var commonMark: HTMLStyle {
     var style = HTMLStyle()
     style.allowsRawHTML = true
+    style.allowsAnyScheme = true
     return style
   }
 }
 
 extension Document {
   /// Appends the document as HTML.
-  public func appendHTML(to bytes: inout [UInt8], style: HTMLStyle = HTMLStyle(), hooks: HTMLHooks = HTMLHooks()) {
+  public func appendHTML(
+    to bytes: inout [UInt8], style: HTMLStyle = HTMLStyle(), hooks: HTMLHooks = HTMLHooks()
+  ) {
     appendHTML(of: 0..<nodes.count, to: &bytes, style: style, hooks: hooks)
   }
 
   /// Appends some of the document's nodes, each whole, as HTML.
   public func appendHTML(
-    of range: Range<Int>, to bytes: inout [UInt8], style: HTMLStyle = HTMLStyle(), hooks: HTMLHooks = HTMLHooks()
+    of range: Range<Int>, to bytes: inout [UInt8], style: HTMLStyle = HTMLStyle(),
+    hooks: HTMLHooks = HTMLHooks()
   ) {
     var writer = HTMLWriter(self, style, hooks, bytes)
     bytes = []

@@ -62,7 +62,8 @@ extension HTMLWriter {
   /// Tags that only shape text; they are taken for what they are where they have no attributes and a sibling
   /// closes them.
   static let shapingTags: Set<String> = [
-    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "samp", "small", "strong", "sub", "sup", "u", "var",
+    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "samp", "small", "strong", "sub", "sup", "u",
+    "var",
   ]
 
   /// Whether a tag only shapes text and is closed by a later sibling, which is then remembered.
@@ -118,7 +119,7 @@ extension HTMLWriter {
       bytes.append(escapingAddress: address)
     } else {
       document.withBytes(of: node.literal) { written in
-        if style.allowsRawHTML || LinkScheme.isAllowed(written) { bytes.append(escapingAddress: written) }
+        if style.allowsAnyScheme || LinkScheme.isAllowed(written) { bytes.append(escapingAddress: written) }
       }
     }
   }

@@ -147,7 +147,7 @@ struct HTMLWriter {
 
   private mutating func writeCodeBlock(_ node: Node) {
     freshLine()
-    let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace } .map { $0 } }
+    let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace }.map { $0 } }
     bytes.append(style.boxesWideBlocks ? "<pre tabindex=\"0\">" : "<pre>" as StaticString)
     if language.isEmpty {
       bytes.append("<code>")

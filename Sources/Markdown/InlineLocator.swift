@@ -84,7 +84,8 @@ struct InlineLocator {
       index += 1
       return 2
     }
-    if byte == UInt8(ascii: "&"), let (length, decoded) = entity(), starts(literal, at: index, with: decoded) {
+    if byte == UInt8(ascii: "&"), let (length, decoded) = entity(), starts(literal, at: index, with: decoded)
+    {
       index += decoded.count
       return length
     }
@@ -96,7 +97,9 @@ struct InlineLocator {
   private func entity() -> (length: Int, decoded: [UInt8])? {
     var end = cursor + 1
     let limit = min(lineEnd, cursor + 34)
-    while end < limit, bytes[end].isLetter || bytes[end].isDigit || bytes[end] == UInt8(ascii: "#") { end += 1 }
+    while end < limit, bytes[end].isLetter || bytes[end].isDigit || bytes[end] == UInt8(ascii: "#") {
+      end += 1
+    }
     guard end < limit, bytes[end] == UInt8(ascii: ";") else { return nil }
     let written = UnsafeBufferPointer(rebasing: bytes[cursor...end])
     return decodedEntity(written).map { (written.count, $0) }
@@ -107,7 +110,9 @@ struct InlineLocator {
   }
 
   /// The source is not what the tree says: look for the rest of the literal further on, or give it up.
-  private mutating func recover(_ literal: UnsafeBufferPointer<UInt8>, _ index: inout Int, from start: Int) -> Int {
+  private mutating func recover(_ literal: UnsafeBufferPointer<UInt8>, _ index: inout Int, from start: Int)
+    -> Int
+  {
     isLost = true
     let wanted = literal[index...].prefix(24)
     for row in line..<lines.count {
@@ -235,7 +240,8 @@ struct InlineLocator {
   }
 
   private mutating func skipTitle() {
-    guard let open = current, open == UInt8(ascii: "\"") || open == UInt8(ascii: "'") || open == UInt8(ascii: "(")
+    guard let open = current,
+      open == UInt8(ascii: "\"") || open == UInt8(ascii: "'") || open == UInt8(ascii: "(")
     else { return }
     let close = open == UInt8(ascii: "(") ? UInt8(ascii: ")") : open
     cursor += 1

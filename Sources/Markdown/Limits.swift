@@ -14,7 +14,11 @@ public struct Limits: Sendable, Equatable {
 
 /// The first place where a document is past a limit.
 public struct LimitExcess: Sendable, Equatable {
-  public enum Limit: String, Sendable { case nesting, brackets, lineBytes = "line_bytes", fileBytes = "file_bytes" }
+  public enum Limit: String, Sendable {
+    case nesting, brackets
+    case lineBytes = "line_bytes"
+    case fileBytes = "file_bytes"
+  }
 
   public let limit: Limit
   public let allowed: Int

@@ -23,7 +23,8 @@ public struct Node: Sendable {
   public internal(set) var extra: Slice
 
   init(
-    kind: Kind, detail: UInt8 = 0, number: Int32 = -1, span: Span, literal: Slice = .empty, extra: Slice = .empty
+    kind: Kind, detail: UInt8 = 0, number: Int32 = -1, span: Span, literal: Slice = .empty,
+    extra: Slice = .empty
   ) {
     self.kind = kind
     self.detail = detail

@@ -53,7 +53,9 @@ struct TablePlan {
   private mutating func read(from first: Int, through last: Int, isHeading: Bool) {
     for delimiter in (first + 1)..<max(last + 1, first + 1) {
       let line = source.content(of: delimiter, containers)
-      guard !line.isLazy, let alignments = TableReader.alignments(source.bytes, in: line.span) else { continue }
+      guard !line.isLazy, let alignments = TableReader.alignments(source.bytes, in: line.span) else {
+        continue
+      }
       let header = source.content(of: delimiter - 1, containers)
       let cells = TableReader.cells(source.bytes, in: header.span)
       guard !header.isLazy, cells.count == alignments.count else { continue }

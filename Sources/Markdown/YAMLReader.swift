@@ -9,7 +9,10 @@ struct YAMLReader {
   private var next = 0
 
   private struct Event {
-    enum Kind { case scalar(String, isPlain: Bool), sequenceStart, sequenceEnd, mappingStart, mappingEnd }
+    enum Kind {
+      case scalar(String, isPlain: Bool)
+      case sequenceStart, sequenceEnd, mappingStart, mappingEnd
+    }
 
     let kind: Kind
     let span: Span

@@ -37,7 +37,8 @@ struct Example {
 
   /// Whether the example is about tables, and not about bare URLs or footnotes too.
   var isTable: Bool {
-    tag == "table" || tag.isEmpty && html.contains("<table>") && !html.contains("footnote") && !html.contains("www.")
+    tag == "table"
+      || tag.isEmpty && html.contains("<table>") && !html.contains("footnote") && !html.contains("www.")
   }
 
   func html(_ options: ParseOptions, _ style: HTMLStyle) -> String {

@@ -75,8 +75,12 @@ import Testing
   }
 
   private func unmark(_ marked: String) -> (String, Span) {
-    let parts = marked.split(omittingEmptySubsequences: false) { $0 == "⟦" || $0 == "⟧" }.map { Array($0.utf8) }
+    let parts = marked.split(omittingEmptySubsequences: false) { $0 == "⟦" || $0 == "⟧" }.map {
+      Array($0.utf8)
+    }
     let start = parts[0].count
-    return (String(decoding: parts[0] + parts[1] + parts[2], as: UTF8.self), Span(start, start + parts[1].count))
+    return (
+      String(decoding: parts[0] + parts[1] + parts[2], as: UTF8.self), Span(start, start + parts[1].count)
+    )
   }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct HouseTests {
   private static let rooms = ["Content", "Facts", "Rules", "Site"]
 
-  @Test(arguments: [("Content", "Facts"), ("Content", "Rules"), ("Content", "Site"), ("Facts", "Rules"), ("Facts", "Site")])
+  @Test(arguments: [
+    ("Content", "Facts"), ("Content", "Rules"), ("Content", "Site"), ("Facts", "Rules"), ("Facts", "Site"),
+  ])
   func namesNothingOfALaterRoom(_ earlier: String, _ later: String) throws {
     let found = try mentions(of: later, in: earlier)
     #expect(found == [], "\(earlier) names what \(later) declares")
@@ -28,7 +30,8 @@ import Testing
   func touchesNoDiskAndNoFoundation(_ folder: String) throws {
     for file in try swiftFiles(folder) {
       let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(!text.contains("import Foundation") && !text.contains("import Glibc"), "\(file.lastPathComponent)")
+      #expect(
+        !text.contains("import Foundation") && !text.contains("import Glibc"), "\(file.lastPathComponent)")
       #expect(!text.contains("print("), "\(file.lastPathComponent)")
     }
   }
@@ -45,14 +48,16 @@ import Testing
   /// Types that a file declares for others, at its left margin.
   private func declaredTypes(in file: URL) throws -> [String] {
     try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
-      let match = line.firstMatch(of: /^(?:public )?(?:final )?(?:struct|class|enum|protocol|typealias) (\w+)/)
+      let match = line.firstMatch(
+        of: /^(?:public )?(?:final )?(?:struct|class|enum|protocol|typealias) (\w+)/)
       return match.map { String($0.1) }
     }
   }
 
   /// The words of the code, without comments and strings.
   private func words(in text: String) -> Set<String> {
-    let code = text.replacing(/(?s)#?"""\n.*?"""#?/, with: "\"\"").replacing(/\/\/[^\n]*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
+    let code = text.replacing(/(?s)#?"""\n.*?"""#?/, with: "\"\"").replacing(/\/\/[^\n]*/, with: "")
+      .replacing(/"(?:[^"\\\n]|\\.)*"/, with: "\"\"")
     return Set(code.matches(of: /\w+/).map { String($0.0) })
   }
 

@@ -12,7 +12,8 @@ struct World {
   init(_ content: [String: String], settings yaml: String = "") {
     let config = SourceFile(path: "rolebook.yml", role: .settings, bytes: Array(yaml.utf8))
     let pages = content.sorted { $0.key < $1.key }.map { path, text in
-      SourceFile(path: "content/\(path)", role: path.hasSuffix(".md") ? .page : .asset, bytes: Array(text.utf8))
+      SourceFile(
+        path: "content/\(path)", role: path.hasSuffix(".md") ? .page : .asset, bytes: Array(text.utf8))
     }
     files = [config] + pages
     settings = Settings(reading: config)
@@ -24,7 +25,12 @@ struct World {
     let yaml = manager.contents(atPath: folder.appendingPathComponent("rolebook.yml").path) ?? Data()
     let paths = try manager.subpathsOfDirectory(atPath: folder.appendingPathComponent("content").path)
     let pages = paths.filter { $0.contains(".") }.map { path in
-      (path, String(decoding: manager.contents(atPath: folder.appendingPathComponent("content/\(path)").path) ?? Data(), as: UTF8.self))
+      (
+        path,
+        String(
+          decoding: manager.contents(atPath: folder.appendingPathComponent("content/\(path)").path) ?? Data(),
+          as: UTF8.self)
+      )
     }
     self.init(Dictionary(pages) { first, _ in first }, settings: String(decoding: yaml, as: UTF8.self))
   }
@@ -59,7 +65,8 @@ enum Repository {
 
   static func write(_ text: String, to path: String) throws {
     let file = root.appendingPathComponent(path)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try text.write(to: file, atomically: true, encoding: .utf8)
   }
 }

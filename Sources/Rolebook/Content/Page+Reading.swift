@@ -19,7 +19,7 @@ extension Page {
       $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content))
     }
     var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
-    kind = values.readKind(settings.defaultKind, file: file)
+    kind = values.readKind(settings.defaultKind)
     frontMatter = values
     address = Self.address(of: path, extensions: settings.extensions)
     var options = ParseOptions()
@@ -64,19 +64,20 @@ extension Page {
 }
 
 extension FrontMatter {
-  /// The kind of the page; a reference page that names no platform can state nothing, and is a concept.
-  fileprivate mutating func readKind(_ defaultKind: Kind?, file: FileID) -> Kind {
+  /// The kind of the page. Reference pages and guides must name their platform; a reference page that does not
+  /// can state nothing, and is a concept.
+  fileprivate mutating func readKind(_ defaultKind: Kind?) -> Kind {
     let kind = self.kind?.value ?? defaultKind ?? .concept
-    guard kind == .reference, platform == nil else { return kind }
+    guard kind != .concept, platform == nil else { return kind }
     // A name that was refused has its problem already.
     let isRefused = problems.contains { problem in
       if case .wrongType("platform", _, _) = problem.fault { true } else { false }
     }
-    if !isRefused {
+    if let written = self.kind, !isRefused {
       let fault = SettingProblem.Fault.wrongType(
         key: "platform", expected: "the name of a platform", found: "missing")
-      problems.append(SettingProblem(fault, self.kind?.place ?? Place(file, Span(0, 0))))
+      problems.append(SettingProblem(fault, written.place))
     }
-    return .concept
+    return kind == .reference ? .concept : kind
   }
 }

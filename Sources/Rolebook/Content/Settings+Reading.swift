@@ -26,7 +26,8 @@ extension Settings {
     content = Self.folder(reader.text("content")) ?? content
     templates = Self.folder(reader.text("templates")) ?? templates
     output = Self.folder(reader.text("output")) ?? output
-    extensions = reader.list("extensions", of: "file name endings")?.map { Self.withoutDot($0.value) } ?? extensions
+    extensions =
+      reader.list("extensions", of: "file name endings")?.map { Self.withoutDot($0.value) } ?? extensions
     defaultKind = reader.choice("default_kind", FrontMatter.Kind.self)?.value
     frontMatterKeys = reader.list("front_matter_keys", of: "keys")?.map(\.value) ?? []
   }

@@ -9,7 +9,9 @@ extension Catalog {
     var permissions = Permission.join(declared)
     var roles = Role.join(declared, settings: settings)
     let names = NameIndex(permissions, roles)
-    let facts = zip(facts, pages).map { page in page.0.filter { $0.isOfRole(in: names, platform: page.1.platform) } }
+    let facts = zip(facts, pages).map { page in
+      page.0.filter { $0.isOfRole(in: names, platform: page.1.platform) }
+    }
     RoleExpansion(permissions, names).expand(&roles)
     Permission.addHolders(to: &permissions, from: roles)
     RoleOrder.compare(&roles, permissions)
@@ -21,13 +23,16 @@ extension Catalog {
     let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, settings)
     let links = await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) }
     let guides = pages.indices.filter { pages[$0].kind == .guide }.map {
-      Guide(joining: facts[$0], of: pages[$0], at: $0, names: names, roles: frozen.roles, count: frozen.permissions.count)
+      Guide(
+        joining: facts[$0], of: pages[$0], at: $0, names: names, roles: frozen.roles,
+        count: frozen.permissions.count)
     }
     let mentions = found.flatMap(\.mentions)
     addBacklinks(&permissions, &roles, mentions, guides, pages, names)
     return Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
-      guides: guides, completeServices: complete, names: names, links: LinkIndex(links: links, successors: pages.map(targets.successor)),
+      guides: guides, completeServices: complete, names: names,
+      links: LinkIndex(links: links, successors: pages.map(targets.successor)),
       mentions: mentions, strangers: found.flatMap(\.strangers), redirects: Redirect.readAll(pages, files))
   }
 
@@ -44,7 +49,8 @@ extension Catalog {
     for (index, guide) in guides.enumerated() where !pages[guide.page].isSuperseded {
       let platform = pages[guide.page].platform
       let required = guide.requirements + guide.options.flatMap(\.permissions)
-      for permission in Set(required.compactMap { names.permission($0.permission.value, platform: platform) }) {
+      for permission in Set(required.compactMap { names.permission($0.permission.value, platform: platform) })
+      {
         permissions[permission].requiredBy.append(index)
       }
       let assigned = Set(guide.assignments.compactMap { names.role($0.role.value, platform: platform) })

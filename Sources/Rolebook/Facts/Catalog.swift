@@ -97,7 +97,10 @@ public struct Role: Sendable {
 
 /// A code span or bold title that names a permission or role of the catalog.
 public struct Mention: Sendable {
-  public enum Target: Sendable, Hashable { case permission(Int), role(Int) }
+  public enum Target: Sendable, Hashable {
+    case permission(Int)
+    case role(Int)
+  }
 
   public let target: Target
   public let page: Int

@@ -18,7 +18,8 @@ struct Declarations {
   /// A superseded page declares nothing that a current one declares too.
   init(_ facts: [[Fact]], _ pages: [Page]) {
     var counts: [Name: Int] = [:]
-    let order = pages.indices.filter { !pages[$0].isSuperseded } + pages.indices.filter { pages[$0].isSuperseded }
+    let order =
+      pages.indices.filter { !pages[$0].isSuperseded } + pages.indices.filter { pages[$0].isSuperseded }
     for index in order {
       let page = pages[index]
       for service in page.frontMatter.complete ?? [] where page.kind == .reference {
@@ -81,7 +82,8 @@ extension Role {
       let others = declarations.filter { $0.origin != .column }.dropFirst()
       let columns = declarations.filter { $0.origin == .column }.flatMap(\.entries)
       let prefix = settings.platforms[name.platform]?.rolePrefix ?? ""
-      let short = !prefix.isEmpty && name.name.hasPrefix(prefix) ? String(name.name.dropFirst(prefix.count)) : name.name
+      let short =
+        !prefix.isEmpty && name.name.hasPrefix(prefix) ? String(name.name.dropFirst(prefix.count)) : name.name
       let entries = leading.origin == .column ? columns : leading.entries + columns
       return Role(
         platform: name.platform, id: name.name, declarations: [leading] + others, entries: entries,

@@ -39,7 +39,8 @@ extension Fact {
     }
     let (reading, reason) = TableReading.judge(table, fitting, facts: facts.count, scope)
     let read = ReadTable(
-      node: node, headers: table.headers.map(\.text), rows: table.rows.count, reading: reading, reason: reason,
+      node: node, headers: table.headers.map(\.text), rows: table.rows.count, reading: reading,
+      reason: reason,
       place: table.place)
     return [.table(read)] + facts
   }
@@ -68,10 +69,14 @@ private enum TableReading {
   }
 
   /// A table whose first column holds ids, under headers that no shape knows, looks like one all the same.
-  private static func judgeShapeless(_ table: TableView, _ scope: FactScope) -> (ReadTable.Reading, reason: String) {
+  private static func judgeShapeless(_ table: TableView, _ scope: FactScope) -> (
+    ReadTable.Reading, reason: String
+  ) {
     guard scope.page.kind != .concept else { return (.plain, "a concept page states no facts") }
     let names = table.rows.compactMap { $0.cells.first?.codes.first?.value }
-    guard !names.isEmpty, names.count * 2 >= table.rows.count else { return (.plain, "its headers fit no shape") }
+    guard !names.isEmpty, names.count * 2 >= table.rows.count else {
+      return (.plain, "its headers fit no shape")
+    }
     let (shape, headers): (String, String)
     if names.allSatisfy({ scope.grammar.isPermission($0) }) {
       (shape, headers) = ("permissions", "`Permission` and `Description`")

@@ -29,7 +29,9 @@ struct IDGrammar: Sendable {
   func isRole(_ text: String) -> Bool {
     if let role { return role.matches(text) }
     let prefix = (rolePrefix.isEmpty ? "roles/" : rolePrefix).utf8
-    guard text.utf8.starts(with: prefix) || text.utf8.holds(prefix, after: UInt8(ascii: "/")) else { return false }
+    guard text.utf8.starts(with: prefix) || text.utf8.holds(prefix, after: UInt8(ascii: "/")) else {
+      return false
+    }
     return text.utf8.count > prefix.count && !text.utf8.contains(where: \.isBlankOrQuote)
   }
 
@@ -77,5 +79,7 @@ extension String.UTF8View {
 
 extension UInt8 {
   fileprivate var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
-  fileprivate var isBlankOrQuote: Bool { self <= 0x20 || self == UInt8(ascii: "`") || self == UInt8(ascii: "\"") }
+  fileprivate var isBlankOrQuote: Bool {
+    self <= 0x20 || self == UInt8(ascii: "`") || self == UInt8(ascii: "\"")
+  }
 }

@@ -13,9 +13,13 @@ struct LinkTargets: Sendable {
   private let extensions: [String]
   private let basePath: String
 
-  init(_ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role], _ settings: Settings) {
-    pagesByPath = Dictionary(pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
-    pagesByAddress = Dictionary(pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+  init(
+    _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role], _ settings: Settings
+  ) {
+    pagesByPath = Dictionary(
+      pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+    pagesByAddress = Dictionary(
+      pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
     let assets = files.filter { $0.role == .asset }
       .map { "/" + Page.path(of: $0.path, below: settings.content) }
@@ -23,7 +27,8 @@ struct LinkTargets: Sendable {
     let folders = Set(pages.flatMap { Self.folders(of: $0.address) })
     let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
     let fixed = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"]
-    let lists = fixed + folders + feed.map { "/api/v1/\($0).json" }
+    let lists =
+      fixed + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
     others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
     let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }
@@ -71,7 +76,8 @@ struct LinkTargets: Sendable {
       if let found = file.flatMap({ target(at: $0, anchor) }) { return found }
       return normalized(page.address + path).flatMap { target(at: $0, anchor) } ?? .missingPage(file ?? path)
     }
-    let inside = basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
+    let inside =
+      basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
     guard let address = normalized(inside) else { return .missingPage(path) }
     if let found = target(at: address, anchor) { return found }
     // An absolute path to another part of the host is not ours to judge.
@@ -107,7 +113,8 @@ struct LinkTargets: Sendable {
 
   private func anchored(_ page: Int, _ anchor: String) -> PageLink.Target {
     if anchor.isEmpty || anchor == "top" { return .page(page, anchor: nil) }
-    return anchors[page].contains(anchor) ? .page(page, anchor: anchor) : .missingAnchor(page: page, anchor: anchor)
+    return anchors[page].contains(anchor)
+      ? .page(page, anchor: anchor) : .missingAnchor(page: page, anchor: anchor)
   }
 
   /// The path without `.` and `..`; nil where it leaves the site.

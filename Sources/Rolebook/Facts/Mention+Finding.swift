@@ -26,9 +26,12 @@ extension Mention {
           found.strangers.append(Stranger(name: name, page: index))
         }
       case .strong where hasRoles:
-        guard let role = names.role(title: page.document.plainText(node), platform: page.platform) else { continue }
+        guard let role = names.role(title: page.document.plainText(node), platform: page.platform) else {
+          continue
+        }
         let place = page.place(element.span)
-        found.mentions.append(Mention(target: .role(role), page: index, node: node, place: place, isDeclaration: false))
+        found.mentions.append(
+          Mention(target: .role(role), page: index, node: node, place: place, isDeclaration: false))
       default: break
       }
     }
@@ -38,7 +41,11 @@ extension Mention {
   /// Only code with a dot, a slash or a colon in it can be an id worth looking up by default.
   private static func isCandidate(_ node: Node, _ page: Page) -> Bool {
     page.document.withBytes(of: node.literal) { text in
-      text.count < 300 && text.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") }
+      text.count < 300
+        && text.contains {
+          $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":")
+            || $0 == UInt8(ascii: "_")
+        }
     }
   }
 
@@ -68,7 +75,9 @@ extension NameIndex {
     }
     for (index, role) in roles.enumerated() {
       roleIDs[role.platform, default: [:]][role.id] = index
-      if let title = role.declaration.title?.value { roleTitles[role.platform, default: [:]][title, default: []].append(index) }
+      if let title = role.declaration.title?.value {
+        roleTitles[role.platform, default: [:]][title, default: []].append(index)
+      }
     }
   }
 

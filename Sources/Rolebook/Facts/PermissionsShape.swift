@@ -45,7 +45,8 @@ extension FactScope {
     _ name: Located<String>, _ columns: TableColumns, _ row: TableView.Row
   ) -> Requirement {
     Requirement(
-      permission: name, securable: securable(columns, row), purpose: columns.cell("description", row)?.text ?? "",
+      permission: name, securable: securable(columns, row),
+      purpose: columns.cell("description", row)?.text ?? "",
       options: options(columns, row))
   }
 }

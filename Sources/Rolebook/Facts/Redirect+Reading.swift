@@ -9,7 +9,8 @@ extension Redirect {
         return Redirect(from: Located(address, old.place), to: page.address)
       }
     }
-    return ofPages + files.indices.filter { files[$0].role == .redirects }.flatMap { readFile(files[$0], FileID($0)) }
+    return ofPages
+      + files.indices.filter { files[$0].role == .redirects }.flatMap { readFile(files[$0], FileID($0)) }
   }
 
   /// Lines of `/old /new`, with an optional status and conditions after them; `#` starts a comment.

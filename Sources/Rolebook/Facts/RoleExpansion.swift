@@ -50,7 +50,9 @@ struct RoleExpansion {
       changed = false
       for heir in heirs {
         for (position, entry) in roles[heir].entries.enumerated() where entry.kind == .role {
-          guard let parent = names.role(id: entry.name.value, platform: roles[heir].platform) else { continue }
+          guard let parent = names.role(id: entry.name.value, platform: roles[heir].platform) else {
+            continue
+          }
           let gift = roles[parent].permissions
           if gift.count != roles[heir].gifts[position].count {
             roles[heir].gifts[position] = gift.indices
@@ -66,7 +68,9 @@ struct RoleExpansion {
     guard let all = ranges[platform], let star = pattern.firstIndex(of: "*") else { return [] }
     let prefix = String(pattern[..<star])
     let run = run(of: prefix, in: all)
-    guard pattern.index(after: star) != pattern.endIndex else { return run.filter { permissions[$0].isDeclared } }
+    guard pattern.index(after: star) != pattern.endIndex else {
+      return run.filter { permissions[$0].isDeclared }
+    }
     let pattern = Wildcard(pattern)
     return run.filter { permissions[$0].isDeclared && pattern.matches(permissions[$0].name) }
   }

@@ -28,7 +28,9 @@ enum RoleOrder {
         && roles[other].permissions != roles[candidate].permissions
     }
     var kept: [Int] = []
-    for candidate in candidates where !kept.contains(where: { holds(candidate, $0) }) { kept.append(candidate) }
+    for candidate in candidates where !kept.contains(where: { holds(candidate, $0) }) {
+      kept.append(candidate)
+    }
     return kept.sorted()
   }
 }

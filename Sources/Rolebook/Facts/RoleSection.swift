@@ -61,7 +61,9 @@ enum RoleSection {
 
   /// Plain text; the items of a list stand between semicolons.
   private static func reading(of nodes: Range<Int>, _ document: Document) -> String {
-    guard document.nodes[nodes.lowerBound].kind == .list else { return trimmed(document.plainText(in: nodes)) }
+    guard document.nodes[nodes.lowerBound].kind == .list else {
+      return trimmed(document.plainText(in: nodes))
+    }
     let items = document.children(of: nodes.lowerBound).map { item -> String in
       let text = trimmed(document.plainText(item))
       return text.hasSuffix(".") ? String(text.dropLast()) : text
@@ -104,7 +106,9 @@ private struct RoleFields {
     let end = Int(document.nodes[paragraph].end)
     var line = paragraph + 1
     while line < end {
-      let next = (line..<end).first { document.nodes[$0].kind == .softBreak || document.nodes[$0].kind == .lineBreak }
+      let next = (line..<end).first {
+        document.nodes[$0].kind == .softBreak || document.nodes[$0].kind == .lineBreak
+      }
       guard take(line..<(next ?? end), page) else {
         return line == paragraph + 1 ? paragraph..<paragraph + 1 : line..<end
       }

@@ -24,12 +24,15 @@ extension TableShape {
 
 extension FactScope {
   /// The role that a row declares: its id in code, or a bare word that is one.
-  fileprivate func role(_ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row) -> RoleDeclaration? {
+  fileprivate func role(_ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row)
+    -> RoleDeclaration?
+  {
     let id = cell.name
     guard !id.value.isEmpty, !cell.codes.isEmpty || grammar.isRole(id.value) else { return nil }
     let kind = columns.cell("kind", row)
     return RoleDeclaration(
-      platform: platform, origin: .row, id: id, title: columns.cell("title", row).map { Located($0.text, $0.place) },
+      platform: platform, origin: .row, id: id,
+      title: columns.cell("title", row).map { Located($0.text, $0.place) },
       kind: kind.flatMap { cell in
         RoleDeclaration.Kind(rawValue: cell.text.lowercased()).map { Located($0, cell.place) }
       },

@@ -43,7 +43,8 @@ struct FenceInfo {
   }
 
   var isSQL: Bool {
-    ["sql", "postgresql", "postgres", "pgsql", "plpgsql", "redshift", "snowflake", "bigquery"].contains(language)
+    ["sql", "postgresql", "postgres", "pgsql", "plpgsql", "redshift", "snowflake", "bigquery"].contains(
+      language)
   }
 }
 

@@ -2,7 +2,9 @@
 public struct Securable: Hashable, Comparable, Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case organization, folder, project, dataset, database, schema, table, view
-    case allTables = "all tables", futureTables = "future tables", role
+    case allTables = "all tables"
+    case futureTables = "future tables"
+    case role
   }
 
   public let kind: Kind

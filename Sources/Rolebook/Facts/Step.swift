@@ -46,14 +46,16 @@ extension RoleAssignment {
     case .code:
       let code = page.code(node)
       return scope.grammar.isRole(code.value) ? code : nil
-    case .strong, .emphasis: return Located(page.document.plainText(node), page.place(page.document.nodes[node].span))
+    case .strong, .emphasis:
+      return Located(page.document.plainText(node), page.place(page.document.nodes[node].span))
     default: return nil
     }
   }
 
   private static let verbs: Set<String> = ["add", "select", "grant", "assign", "choose", "give", "pick"]
   private static let refusals: Set<String> = [
-    "remove", "revoke", "not", "never", "without", "instead", "unselect", "deselect", "unless", "don't", "delete",
+    "remove", "revoke", "not", "never", "without", "instead", "unselect", "deselect", "unless", "don't",
+    "delete",
   ]
 
   private static func assigns(_ text: String) -> Bool {

@@ -31,7 +31,9 @@ enum UnknownOptions {
     let line = source.line(source.lineNumber(at: block.span.start))
     let text = source.text(line)
     return options.map { option in
-      let start = text.firstRange(of: option).map { text.utf8.distance(from: text.startIndex, to: $0.lowerBound) }
+      let start = text.firstRange(of: option).map {
+        text.utf8.distance(from: text.startIndex, to: $0.lowerBound)
+      }
       guard let start else { return Located(option, page.place(line)) }
       return Located(option, page.place(Span(line.start + start, line.start + start + option.utf8.count)))
     }

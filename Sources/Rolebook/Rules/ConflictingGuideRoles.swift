@@ -8,7 +8,9 @@ extension Rule {
     return byTask.keys.sorted().flatMap { task -> [Finding] in
       let guides = byTask[task] ?? []
       return guides.indices.dropFirst().flatMap { later in
-        guides[later].options.flatMap { option in conflicts(option, of: guides[later], with: guides[..<later], catalog) }
+        guides[later].options.flatMap { option in
+          conflicts(option, of: guides[later], with: guides[..<later], catalog)
+        }
       }
     }
   }
@@ -19,13 +21,16 @@ extension Rule {
   ) -> [Finding] {
     let platform = catalog.pages[guide.page].platform
     for other in others where catalog.pages[other.page].platform == platform {
-      guard let twin = other.options.first(where: { $0.id == option.id }), !option.roles.isEmpty, !twin.roles.isEmpty
+      guard let twin = other.options.first(where: { $0.id == option.id }), !option.roles.isEmpty,
+        !twin.roles.isEmpty
       else { continue }
       let here = AssignedRoles(option, platform, catalog)
       let there = AssignedRoles(twin, platform, catalog)
       guard let mine = here.extra(beyond: there) ?? here.first, here.keys != there.keys else { continue }
-      return [finding(mine, there.extra(beyond: here) ?? there.first, option, here, there, guide, other, catalog)]
-        .compactMap { $0 }
+      return [
+        finding(mine, there.extra(beyond: here) ?? there.first, option, here, there, guide, other, catalog)
+      ]
+      .compactMap { $0 }
     }
     return []
   }
@@ -58,7 +63,9 @@ private struct AssignedRoles {
     var order: [String] = []
     for assignment in option.roles {
       guard let role = catalog.names.role(assignment.role.value, platform: platform) else { continue }
-      let key = "`\(catalog.roles[role].id)`" + (assignment.securable == .project ? "" : " on \(assignment.securable.text)")
+      let key =
+        "`\(catalog.roles[role].id)`"
+        + (assignment.securable == .project ? "" : " on \(assignment.securable.text)")
       if byKey.updateValue(assignment, forKey: key) == nil { order.append(key) }
     }
     self.byKey = byKey

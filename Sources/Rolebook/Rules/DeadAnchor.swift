@@ -10,7 +10,8 @@ extension Rule {
         let file = catalog.files[Int(page.file)].path
         return Finding(
           "`\(file)` has no anchor `#\(anchor)`", at: link.place,
-          help: near.map { "did you mean `#\($0)`?" } ?? "headings get the anchors that GitHub gives them; `## Heading {#\(anchor)}` sets one",
+          help: near.map { "did you mean `#\($0)`?" }
+            ?? "headings get the anchors that GitHub gives them; `## Heading {#\(anchor)}` sets one",
           facts: [catalog.pages[index].path, page.path, anchor])
       }
     }

@@ -20,10 +20,13 @@ extension Rule {
 
   /// A page may not take the place of one that is made from the catalog.
   private static func generated(_ catalog: Catalog) -> [Finding] {
-    let taken = Set(catalog.permissions.map(\.address) + catalog.roles.map(\.address) + ["/api/", "/404.html/"])
-    return catalog.pages.filter { taken.contains($0.address) || $0.address.hasPrefix("/api/v1/") }.map { page in
+    let taken = Set(
+      catalog.permissions.map(\.address) + catalog.roles.map(\.address) + ["/api/", "/404.html/"])
+    return catalog.pages.filter { taken.contains($0.address) || $0.address.hasPrefix("/api/v1/") }.map {
+      page in
       Finding(
-        "`\(page.address)` is the address of a generated page too", at: page.firstLine, help: "rename the file",
+        "`\(page.address)` is the address of a generated page too", at: page.firstLine,
+        help: "rename the file",
         facts: [page.path])
     }
   }

@@ -1,6 +1,7 @@
 extension Rule {
   static let emptyPattern = Rule(
-    "empty-pattern", .patterns, .error, "A role's pattern matches no permission of a service documented in full"
+    "empty-pattern", .patterns, .error,
+    "A role's pattern matches no permission of a service documented in full"
   ) { catalog in
     catalog.roles.flatMap { role in
       zip(role.entries, role.expansion).compactMap { entry, count -> Finding? in

@@ -5,7 +5,8 @@ extension Rule {
     catalog.redirects.compactMap { redirect in
       let path = percentDecoded(redirect.from.value)
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let isUnsafe = parts.contains { $0 == ".." || $0 == "." } || path.contains("\\")
+      let isUnsafe =
+        parts.contains { $0 == ".." || $0 == "." } || path.contains("\\")
         || path.unicodeScalars.contains { $0.value < 0x20 }
         || path == "/.rolebook" || path.hasPrefix("/.rolebook/")
       guard isUnsafe else { return nil }

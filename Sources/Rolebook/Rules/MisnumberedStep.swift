@@ -5,8 +5,10 @@ extension Rule {
     "misnumbered-step", .pages, .warning, "A step is written with another number than readers see"
   ) { catalog in
     catalog.pages.flatMap { page -> [Finding] in
-      page.document.nodes.indices.filter { page.document.nodes[$0].kind == .list && page.document.nodes[$0].isOrdered }
-        .flatMap { findings(list: $0, page) }
+      page.document.nodes.indices.filter {
+        page.document.nodes[$0].kind == .list && page.document.nodes[$0].isOrdered
+      }
+      .flatMap { findings(list: $0, page) }
     }
   }
 
@@ -26,7 +28,8 @@ extension Rule {
       return Finding(
         "step is written `\(text)` and shown as `\(fixed)`", at: page.place(digits),
         help: "write `\(fixed)`, or start a list of its own",
-        fix: Fix(isSafe: keepsIndentation(text, fixed, number, page), edits: [Edit(page.place(digits), fixed)]),
+        fix: Fix(
+          isSafe: keepsIndentation(text, fixed, number, page), edits: [Edit(page.place(digits), fixed)]),
         facts: [page.path, text, fixed])
     }
   }
@@ -35,7 +38,8 @@ extension Rule {
   private static func keepsIndentation(_ text: String, _ fixed: String, _ item: Node, _ page: Page) -> Bool {
     let source = page.document.source
     return text.utf8.count == fixed.utf8.count
-      || source.lineNumber(at: item.span.start) == source.lineNumber(at: max(item.span.start, item.span.end - 1))
+      || source.lineNumber(at: item.span.start)
+        == source.lineNumber(at: max(item.span.start, item.span.end - 1))
   }
 
   /// The length of a number and the mark after it.

@@ -18,7 +18,8 @@ extension Rule {
     let columns = Int(document.nodes[header].number)
     return rows.dropFirst().filter { Int(document.nodes[$0].number) != columns }.map { row in
       let cells = Int(document.nodes[row].number)
-      let help = cells > columns
+      let help =
+        cells > columns
         ? "what is past the last column is not shown; write `\\|` for a pipe inside a cell"
         : "add the missing cells; empty ones are fine"
       return Finding(

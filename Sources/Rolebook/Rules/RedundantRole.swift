@@ -6,16 +6,22 @@ extension Rule {
     catalog.guides.filter { !catalog.pages[$0.page].isSuperseded }.flatMap { guide -> [Finding] in
       let platform = catalog.pages[guide.page].platform
       let assigned = guide.assignments.compactMap { assignment in
-        catalog.names.role(assignment.role.value, platform: platform).map { Assigned(assignment, catalog.roles[$0], $0) }
+        catalog.names.role(assignment.role.value, platform: platform).map {
+          Assigned(assignment, catalog.roles[$0], $0)
+        }
       }
       return assigned.indices.compactMap { index in
-        let wider = assigned.indices.first { $0 != index && assigned[index].adds(nothingTo: assigned[$0], isLater: index > $0) }
+        let wider = assigned.indices.first {
+          $0 != index && assigned[index].adds(nothingTo: assigned[$0], isLater: index > $0)
+        }
         return wider.map { finding(assigned[index], assigned[$0], catalog, guide) }
       }
     }
   }
 
-  private static func finding(_ small: Assigned, _ wide: Assigned, _ catalog: Catalog, _ guide: Guide) -> Finding {
+  private static func finding(_ small: Assigned, _ wide: Assigned, _ catalog: Catalog, _ guide: Guide)
+    -> Finding
+  {
     let count = small.role.permissions.count
     let securable = wide.assignment.securable
     return Finding(
@@ -23,12 +29,14 @@ extension Rule {
       label: count == 1 ? "its one permission …" : "its \(count) permissions …",
       related: [
         Related(
-          count == 1 ? "… is in this role, granted on the same \(securable.kind.rawValue)"
+          count == 1
+            ? "… is in this role, granted on the same \(securable.kind.rawValue)"
             : "… are all in this role, granted on \(securable == small.assignment.securable ? "the same \(securable.kind.rawValue)" : securable.text)",
           at: wide.assignment.role.place, label: "\(wide.role.permissions.count) permissions")
       ],
       help: "drop `\(small.role.title)`, or `\(wide.role.title)` if the smaller one is enough",
-      facts: [catalog.pages[guide.page].path, small.role.id, wide.role.id, securable.text] + small.assignment.options.names)
+      facts: [catalog.pages[guide.page].path, small.role.id, wide.role.id, securable.text]
+        + small.assignment.options.names)
   }
 }
 

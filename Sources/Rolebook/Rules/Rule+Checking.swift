@@ -50,7 +50,8 @@ private struct Levels: Sendable {
   /// The finding at its level; nil where the rule is off.
   func judge(_ finding: Finding, in catalog: Catalog) -> Finding? {
     let path = catalog.files[Int(finding.place.file)].path
-    let below = path.hasPrefix(settings.content + "/") ? String(path.dropFirst(settings.content.count + 1)) : path
+    let below =
+      path.hasPrefix(settings.content + "/") ? String(path.dropFirst(settings.content.count + 1)) : path
     let override = settings.overrides.last {
       $0.rules[finding.rule] != nil && ($0.match.matches(path) || $0.match.matches(below))
     }

@@ -76,7 +76,8 @@ struct Suggestion {
   }
 
   private static let synonyms: [Set<String>] = [
-    ["get", "read", "view", "describe", "show"], ["list", "search", "find"], ["create", "insert", "add", "new"],
+    ["get", "read", "view", "describe", "show"], ["list", "search", "find"],
+    ["create", "insert", "add", "new"],
     ["update", "edit", "modify", "patch", "set", "write"], ["delete", "remove", "destroy", "drop"],
   ]
 }

@@ -31,7 +31,8 @@ extension Rule {
   }
 
   private static func finding(
-    _ requirement: Requirement, _ permission: Int, _ guide: Guide, _ choices: [Combination], _ catalog: Catalog
+    _ requirement: Requirement, _ permission: Int, _ guide: Guide, _ choices: [Combination],
+    _ catalog: Catalog
   ) -> Finding {
     let name = requirement.permission.value
     let everywhere = choices.count == guide.combinations.count
@@ -48,7 +49,8 @@ extension Rule {
     return Finding(
       "`\(name)` is required on \(requirement.securable.text), and \(who) grants it",
       at: requirement.permission.place,
-      label: everywhere || titles.isEmpty ? nil : "missing with \(titles.map { "`\($0)`" }.joined(separator: ", "))",
+      label: everywhere || titles.isEmpty
+        ? nil : "missing with \(titles.map { "`\($0)`" }.joined(separator: ", "))",
       related: Array(related), help: cure(permission, catalog),
       facts: [catalog.pages[guide.page].path, name, requirement.securable.text] + titles)
   }
@@ -59,7 +61,8 @@ extension Rule {
       .sorted { (catalog.roles[$0].permissions.count, $0) < (catalog.roles[$1].permissions.count, $1) }
     guard let smallest = holders.first else { return "add it to a custom role" }
     let role = catalog.roles[smallest]
-    return "the smallest documented role that holds it is `\(role.id)`, with \(role.permissions.count) permissions"
+    return
+      "the smallest documented role that holds it is `\(role.id)`, with \(role.permissions.count) permissions"
   }
 }
 

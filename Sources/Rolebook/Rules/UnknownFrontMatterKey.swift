@@ -1,6 +1,7 @@
 extension Rule {
   static let unknownFrontMatterKey = Rule(
-    "unknown-front-matter-key", .pages, .warning, "A page's front matter or `rolebook.yml` has a key that nobody knows"
+    "unknown-front-matter-key", .pages, .warning,
+    "A page's front matter or `rolebook.yml` has a key that nobody knows"
   ) { catalog in
     let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
     let keys = problems.compactMap { problem -> Finding? in

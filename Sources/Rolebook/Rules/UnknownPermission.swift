@@ -84,8 +84,10 @@ private struct PermissionJudge {
     let known = services[platform] ?? []
     guard service.utf8.count > 3, !known.contains(service) else { return nil }
     let rest = name.dropFirst(service.count)
-    return known.sorted().first { editDistance(service, $0, limit: 2) <= 2 && isDeclared($0 + rest, platform) }
-      .map { $0 + rest }
+    return known.sorted().first {
+      editDistance(service, $0, limit: 2) <= 2 && isDeclared($0 + rest, platform)
+    }
+    .map { $0 + rest }
   }
 
   private func isDeclared(_ name: String, _ platform: String) -> Bool {
@@ -109,7 +111,9 @@ private struct PermissionJudge {
         return [Related("all permissions of `\(service)` are declared here", at: place)]
       }
     }
-    let first = catalog.permissions.first { $0.platform == platform && $0.service == service && $0.isDeclared }
+    let first = catalog.permissions.first {
+      $0.platform == platform && $0.service == service && $0.isDeclared
+    }
     let place = first?.declarations.first?.name.place
     return place.map { [Related("the permissions of `\(service)` are declared here", at: $0)] } ?? []
   }

@@ -41,7 +41,9 @@ private struct RoleShelf {
     case .script(let block):
       return block.statements.flatMap { statement -> [Finding] in
         guard case .grant(let grant) = statement.effect else { return [] }
-        return grant.privileges.compactMap { finding(Located($0.value, $0.place), "this statement grants it") }
+        return grant.privileges.compactMap {
+          finding(Located($0.value, $0.place), "this statement grants it")
+        }
       }
     default: return []
     }
@@ -50,7 +52,8 @@ private struct RoleShelf {
   /// Only ids of services whose roles are documented are judged, and near misses: `roles/run.invoker` is another
   /// page's.
   private func finding(_ name: Located<String>, _ use: String) -> Finding? {
-    guard grammar.isRole(name.value), name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
+    guard grammar.isRole(name.value),
+      name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
       catalog.names.role(name.value, platform: platform) == nil,
       catalog.names.roles(title: name.value, platform: platform).isEmpty, isDocumented(name.value)
     else { return nil }

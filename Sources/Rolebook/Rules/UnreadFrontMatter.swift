@@ -1,6 +1,7 @@
 extension Rule {
   static let unreadFrontMatter = Rule(
-    "unread-front-matter", .pages, .error, "A page's front matter does not parse, or a value has the wrong type"
+    "unread-front-matter", .pages, .error,
+    "A page's front matter does not parse, or a value has the wrong type"
   ) { catalog in
     let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
     let unread = problems.compactMap { problem -> Finding? in
@@ -33,10 +34,14 @@ extension Rule {
     case .wrongType(let key, let expected, let found):
       ("`\(key)` should be \(expected), and is \(found)", "write \(expected)")
     case .unknownValue(let key, let value, let allowed):
-      ("`\(value)` is no value of `\(key)`", "write one of \(allowed.map { "`\($0)`" }.joined(separator: ", "))")
+      (
+        "`\(value)` is no value of `\(key)`",
+        "write one of \(allowed.map { "`\($0)`" }.joined(separator: ", "))"
+      )
     case .duplicateKey(let key): ("the key `\(key)` stands here twice", "keep one of the two")
     case .unclosed: ("no `---` ends the front matter", "write a line of `---` after its last key")
-    case .syntax(let message): ("the YAML does not parse: \(message)", "put text with `: ` or `#` in it between quotes")
+    case .syntax(let message):
+      ("the YAML does not parse: \(message)", "put text with `: ` or `#` in it between quotes")
     }
   }
 }

@@ -4,7 +4,9 @@ extension Rule {
   ) { catalog in
     catalog.pages.indices.flatMap { index in
       catalog.facts[index].compactMap { fact -> Finding? in
-        guard case .table(let table) = fact, case .unread(let shape, let why) = table.reading else { return nil }
+        guard case .table(let table) = fact, case .unread(let shape, let why) = table.reading else {
+          return nil
+        }
         let header = catalog.pages[index].document.nodes[table.node + 1].span
         return Finding(
           "this table looks like one of \(shape), and nothing was read from it",

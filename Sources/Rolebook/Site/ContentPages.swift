@@ -4,9 +4,10 @@ extension SiteOutput {
   /// The pages that authors write.
   static let contentPages = SiteOutput("pages") { plan in
     // With --force a site is published without the pages that could not be read.
-    plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }.map { index in
-      SiteFile(at: plan.catalog.pages[index].address) { plan.renderPage(index, to: &$0) }
-    }
+    plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }
+      .map { index in
+        SiteFile(at: plan.catalog.pages[index].address) { plan.renderPage(index, to: &$0) }
+      }
   }
 }
 

@@ -17,16 +17,21 @@ import Testing
 
   @Test(arguments: ["{{site.baseurl}}/setup", "${DOCS}/setup", "<%= root %>", "{%link a.md%}"])
   func leavesAddressesThatAnotherToolFillsIn(_ destination: String) async {
-    let world = World(["a.md": "# A\n\n[link](<\(destination.replacing("<", with: "\\<").replacing(">", with: "\\>"))>)"])
+    let world = World([
+      "a.md": "# A\n\n[link](<\(destination.replacing("<", with: "\\<").replacing(">", with: "\\>"))>)"
+    ])
     #expect(await world.findings() == "")
   }
 
   @Test func findsTheFilesOfAFolderWithoutSettings() async {
-    let files = [("a.md", SourceFile.Part.page, "# A\n\n![shot](img/shot.png)"), ("img/shot.png", .asset, "")]
+    let files = [
+      ("a.md", SourceFile.Part.page, "# A\n\n![shot](img/shot.png)"), ("img/shot.png", .asset, ""),
+    ]
     var settings = Settings()
     settings.content = "."
     let build = await Build(
-      files: files.map { SourceFile(path: $0.0, role: $0.1, bytes: Array($0.2.utf8)) }, settings: settings, jobs: 1)
+      files: files.map { SourceFile(path: $0.0, role: $0.1, bytes: Array($0.2.utf8)) }, settings: settings,
+      jobs: 1)
     #expect(build.findings.map(\.message) == [])
   }
 

@@ -65,7 +65,9 @@ private struct RulePage {
         let lines = source.text(node.span).split(separator: "\n", omittingEmptySubsequences: false)
         let start = node.span.start + lines[0].utf8.count + 1
         let end = node.span.end - (lines.last ?? "").utf8.count - 1
-        let range = text.utf8.index(text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: max(start, end))
+        let range =
+          text.utf8.index(
+            text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: max(start, end))
         examples.append(Example(world: World(pages, settings: settings), expected: range))
         (pages, settings) = ([:], "")
       default: break

@@ -6,7 +6,8 @@ import Testing
   @Test func keepsWhatTheAuthorWrote() async throws {
     let file = SourceFile(
       path: "content/_redirects", role: .redirects,
-      bytes: Array("/old /a/\n/moved https://x.example 302!\n/news/* /a/:splat\n/de /a/ 200 Country=de\n".utf8))
+      bytes: Array(
+        "/old /a/\n/moved https://x.example 302!\n/news/* /a/:splat\n/de /a/ 200 Country=de\n".utf8))
     let page = SourceFile(path: "content/a.md", role: .page, bytes: Array("# A".utf8))
     let build = await Build(files: [page, file], settings: Settings(), jobs: 1)
     let files = build.site(templates: Templates(files: [], folder: "templates")).files

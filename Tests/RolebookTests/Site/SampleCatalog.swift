@@ -73,14 +73,17 @@ struct SampleCatalog {
   private var successors: [PageLink.Target?] {
     pages.map { page in
       let name = page.frontMatter.supersededBy?.value
-      return pages.firstIndex { name != nil && $0.path.hasSuffix("/\(name ?? "")") }.map { .page($0, anchor: nil) }
+      return pages.firstIndex { name != nil && $0.path.hasSuffix("/\(name ?? "")") }.map {
+        .page($0, anchor: nil)
+      }
     }
   }
 
   var catalog: Catalog {
     Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
-      guides: guides, completeServices: [:], names: names, links: LinkIndex(links: links, successors: successors),
+      guides: guides, completeServices: [:], names: names,
+      links: LinkIndex(links: links, successors: successors),
       mentions: mentions, strangers: [],
       redirects: [
         Redirect(from: located("# Setup", in: 0).mapped("/old/setup/"), to: "/bigquery/setup/"),

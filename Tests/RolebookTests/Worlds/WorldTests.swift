@@ -80,7 +80,9 @@ private struct PlantedFault {
   static func readAll() throws -> [PlantedFault] {
     try Repository.text("Tests/Worlds/seeds/FAULTS.md").split(separator: "\n").compactMap { row in
       let cells = row.replacingOccurrences(of: "\\|", with: "¦").split(separator: "|")
-        .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")).replacingOccurrences(of: "¦", with: "|") }
+        .map {
+          $0.trimmingCharacters(in: CharacterSet(charactersIn: " `")).replacingOccurrences(of: "¦", with: "|")
+        }
       guard cells.count == 4, let line = Int(cells[2]) else { return nil }
       return PlantedFault(rule: cells[0], file: cells[1], line: line, text: cells[3])
     }
