@@ -38,10 +38,12 @@ extension Fact {
       facts = fitting[0].read(TableColumns(table, fitting[0], profiles: profiles), scope)
     }
     let (reading, reason) = TableReading.judge(table, fitting, facts: facts.count, scope)
+    var isUnread = false
+    if case .unread = reading { isUnread = true }
+    let names = isUnread ? table.rows.compactMap { $0.cells.first?.codes.first?.value } : []
     let read = ReadTable(
-      node: node, headers: table.headers.map(\.text), rows: table.rows.count, reading: reading,
-      reason: reason,
-      place: table.place)
+      node: node, headers: table.headers.map(\.text), rows: table.rows.count, unreadNames: names,
+      reading: reading, reason: reason, place: table.place)
     return [.table(read)] + facts
   }
 }

@@ -139,6 +139,8 @@ public struct ReadTable: Sendable {
   public let node: Int
   public let headers: [String]
   public let rows: Int
+  /// The names in its first column, where it was not read.
+  public let unreadNames: [String]
   public let reading: Reading
   /// Why it was read so, in words for `rolebook tables`.
   public let reason: String

@@ -3,7 +3,7 @@ extension Rule {
     catalog.pages.filter { page in
       page.frontMatter.title == nil && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
         && page.isReadable(in: catalog)
-        && !page.frontMatter.problems.contains { $0.fault.isSyntax }
+        && !page.frontMatter.problems.contains { $0.fault.isSyntax || $0.fault.isMisspelledTitle }
     }.map { page in
       Finding(
         "the page has no title", at: page.firstLine,
@@ -24,5 +24,13 @@ extension Page {
   /// Whether its file could be read and parsed; what it lacks otherwise is no fault of its own.
   func isReadable(in catalog: Catalog) -> Bool {
     catalog.files[Int(file)].fault == nil && document.excess == nil
+  }
+}
+
+extension SettingProblem.Fault {
+  /// Whether a key was meant for `title`; that finding says it all.
+  fileprivate var isMisspelledTitle: Bool {
+    if case .unknownKey(_, suggestion: "title") = self { return true }
+    return false
   }
 }

@@ -19,12 +19,19 @@ private struct PermissionJudge {
   private let declared: [String: [String]]
   /// Platform → the services of those names.
   private let services: [String: Set<String>]
+  /// Names that stand in tables which look like permission tables and could not be read: `unread-table` says so.
+  private let unread: Set<String>
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
     let permissions = catalog.permissions.filter(\.isDeclared)
     declared = Dictionary(grouping: permissions, by: \.platform).mapValues { $0.map(\.name) }
     services = Dictionary(grouping: permissions, by: \.platform).mapValues { Set($0.map(\.service)) }
+    unread = Set(
+      catalog.facts.joined().flatMap { fact -> [String] in
+        guard case .table(let table) = fact else { return [] }
+        return table.unreadNames
+      })
   }
 
   /// Where a fact stands, an unlisted name is an error.
@@ -95,7 +102,7 @@ private struct PermissionJudge {
   }
 
   private func isUnlisted(_ name: String, _ platform: String) -> Bool {
-    if isDeclared(name, platform) { return false }
+    if isDeclared(name, platform) || unread.contains(name) { return false }
     return catalog.completeServices[platform]?.contains(nameParts(name).service) == true
   }
 
