@@ -59,9 +59,11 @@ struct LinkTargets: Sendable {
       return LinkScheme.isAllowed(destination.utf8) ? .external : .unsafe
     }
     if destination.hasPrefix("//") || Self.isTemplate(destination) { return .external }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let anchor = parts.count > 1 ? percentDecoded(String(parts[1])) : ""
-    let path = percentDecoded(String(parts[0].prefix { $0 != "?" }))
+    let bytes = destination.utf8
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    let anchor = percentDecoded(String(destination[hash...].dropFirst()))
+    let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
+    let path = percentDecoded(String(destination[..<query]))
     guard !path.isEmpty else {
       guard let own = pagesByPath[page.path] else { return .external }
       return anchored(own, anchor)
@@ -99,12 +101,20 @@ struct LinkTargets: Sendable {
 
   /// Whether another tool fills the address in: `{{ site.baseurl }}/setup`, `${DOCS}/setup`.
   private static func isTemplate(_ destination: String) -> Bool {
-    ["{{", "{%", "${", "<%"].contains { destination.firstRange(of: $0) != nil }
+    // Two bytes that follow each other; looked at as numbers, for every link of the site.
+    zip(destination.utf8, destination.utf8.dropFirst()).contains { pair in
+      switch pair {
+      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "%")),
+        (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "<"), UInt8(ascii: "%")):
+        true
+      default: false
+      }
+    }
   }
 
   private func page(at path: String) -> Int? {
-    if let page = pagesByPath[String(path.dropFirst())] { return page }
-    let folder = path.hasSuffix("/") ? path : path + "/"
+    if let page = pagesByPath[String(path.utf8.dropFirst()) ?? ""] { return page }
+    let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
     if let page = pagesByAddress[folder] { return page }
     if path.hasSuffix("/index.html") { return pagesByAddress[String(path.dropLast("index.html".count))] }
     if path.hasSuffix(".html") { return pagesByAddress[path.dropLast(".html".count) + "/"] }

@@ -5,6 +5,8 @@ struct TableView {
   let page: Page
   let node: Int
   let headers: [Cell]
+  /// The header texts as shapes compare them: lower case, without a colon at the end.
+  let headerNames: [String]
   let rows: [Row]
 
   struct Row {
@@ -15,18 +17,19 @@ struct TableView {
 
   /// A cell with what shapes look for in it.
   struct Cell {
-    let page: Page
+    let document: Document
+    let file: FileID
     let node: Int
 
-    var place: Place { page.place(page.document.nodes[node].span) }
+    var place: Place { Place(file, document.nodes[node].span) }
     /// Its readable text, trimmed.
-    var text: String { trimmed(page.document.plainText(node)) }
-    var nodes: Range<Int> { (node + 1)..<Int(page.document.nodes[node].end) }
+    var text: String { trimmed(document.plainText(node)) }
+    var nodes: Range<Int> { (node + 1)..<Int(document.nodes[node].end) }
     var isEmpty: Bool { nodes.isEmpty }
 
     /// Its code spans, in order.
     var codes: [Located<String>] {
-      nodes.filter { page.document.nodes[$0].kind == .code }.map { page.code($0) }
+      nodes.filter { document.nodes[$0].kind == .code }.map { document.code($0, in: file) }
     }
 
     /// The code span it starts with, else its whole text.
@@ -50,29 +53,29 @@ struct TableView {
     let all = document.children(of: node).map { row in
       Row(
         node: row, place: page.place(document.nodes[row].span),
-        cells: document.children(of: row).map { Cell(page: page, node: $0) })
+        cells: document.children(of: row).map { Cell(document: document, file: page.file, node: $0) })
     }
     headers = all.first?.cells ?? []
     rows = Array(all.dropFirst())
-  }
-
-  /// The header texts as shapes compare them: lower case, without a colon at the end.
-  var headerNames: [String] {
-    headers.map { cell in
+    headerNames = headers.map { cell in
       let text = cell.text.lowercased()
-      return text.hasSuffix(":") ? String(text.dropLast()) : text
+      return text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text
     }
   }
 
   var place: Place { page.place(page.document.nodes[node].span) }
 }
 
+extension Document {
+  /// A code span's text with its place, backticks included.
+  func code(_ node: Int, in file: FileID) -> Located<String> {
+    Located(string(nodes[node].literal), Place(file, nodes[node].span))
+  }
+}
+
 extension Page {
   /// A code span's text with its place, backticks included.
-  func code(_ node: Int) -> Located<String> {
-    let span = document.nodes[node]
-    return Located(document.string(span.literal), place(span.span))
-  }
+  func code(_ node: Int) -> Located<String> { document.code(node, in: file) }
 }
 
 /// The text without blanks and line ends around it.
