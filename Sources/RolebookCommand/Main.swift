@@ -1,11 +1,13 @@
 import ArgumentParser
 import Glibc
+import Markdown
 
 /// The way in and out of the program: arguments to a command, its end to an exit code.
 @main enum Main {
   static func main() async {
     // A reader that goes away, as `head` does, ends the output and not the work.
     signal(SIGPIPE, SIG_IGN)
+    Memory.growInLargeSteps()
     exit(await run(Array(CommandLine.arguments.dropFirst())))
   }
 

@@ -36,6 +36,8 @@ struct BuildCommand: AsyncParsableCommand {
       terminal.say(
         "  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")")
     }
+    // All is written; what a large site holds in memory need not be freed piece by piece.
+    withExtendedLifetime(checked) { _exit(Exit.clean.rawValue) }
   }
 
   private func refuseErrors(in checked: Checked) throws {
