@@ -42,7 +42,7 @@ extension Fact {
     if case .unread = reading { isUnread = true }
     let names = isUnread ? table.rows.compactMap { $0.cells.first?.codes.first?.value } : []
     let read = ReadTable(
-      node: node, headers: table.headers.map(\.text), rows: table.rows.count, unreadNames: names,
+      node: node, headers: table.headers.map(\.text), rows: table.rowNodes.count, unreadNames: names,
       reading: reading, reason: reason, place: table.place)
     return [.table(read)] + facts
   }
@@ -63,7 +63,7 @@ private enum TableReading {
     guard shape.kinds.contains(kind) else {
       return (.plain, "fits `\(shape.name)`, which a \(kind.rawValue) page has no use for")
     }
-    if facts == 0, !table.rows.isEmpty {
+    if facts == 0, !table.rowNodes.isEmpty {
       let why = "fits `\(shape.name)`, but no row names what its first column should"
       return (.unread(shape.name, why: why), why)
     }
@@ -76,7 +76,7 @@ private enum TableReading {
   ) {
     guard scope.page.kind != .concept else { return (.plain, "a concept page states no facts") }
     let names = table.rows.compactMap { $0.cells.first?.codes.first?.value }
-    guard !names.isEmpty, names.count * 2 >= table.rows.count else {
+    guard !names.isEmpty, names.count * 2 >= table.rowNodes.count else {
       return (.plain, "its headers fit no shape")
     }
     let (shape, headers): (String, String)

@@ -20,12 +20,17 @@ extension TableShape {
 
   /// Whether each column that a shape has no name for holds marks, and there is one.
   static func hasMarks(_ columns: TableColumns) -> Bool {
-    guard !columns.roles.isEmpty, !columns.table.rows.isEmpty else { return false }
-    return columns.roles.allSatisfy { column in
-      let cells = columns.table.rows.map { $0.cells[column] }
-      return cells.contains { !$0.isEmpty }
-        && cells.allSatisfy { $0.isEmpty || Mark(reading: $0.text, columns.profile) != nil }
-    }
+    let roles = columns.roles
+    return !roles.isEmpty
+      && roles.allSatisfy { column in
+        var isMarked = false
+        let holdsOnlyMarks = columns.table.allSatisfy(inColumn: column) { cell in
+          if cell.isEmpty { return true }
+          isMarked = true
+          return Mark(reading: cell.text, columns.profile) != nil
+        }
+        return isMarked && holdsOnlyMarks
+      }
   }
 }
 

@@ -7,7 +7,8 @@ struct TableView {
   let headers: [Cell]
   /// The header texts as shapes compare them: lower case, without a colon at the end.
   let headerNames: [String]
-  let rows: [Row]
+  /// The nodes of the rows below the header.
+  let rowNodes: [Int]
 
   struct Row {
     let node: Int
@@ -50,13 +51,9 @@ struct TableView {
     self.page = page
     self.node = node
     let document = page.document
-    let all = document.children(of: node).map { row in
-      Row(
-        node: row, place: page.place(document.nodes[row].span),
-        cells: document.children(of: row).map { Cell(document: document, file: page.file, node: $0) })
-    }
-    headers = all.first?.cells ?? []
-    rows = Array(all.dropFirst())
+    let all = Array(document.children(of: node))
+    headers = all.first.map { Self.cells(of: $0, page) } ?? []
+    rowNodes = Array(all.dropFirst())
     headerNames = headers.map { cell in
       let text = cell.text.lowercased()
       return text.utf8.last == UInt8(ascii: ":") ? String(text.dropLast()) : text
@@ -64,6 +61,22 @@ struct TableView {
   }
 
   var place: Place { page.place(page.document.nodes[node].span) }
+
+  /// The rows below the header; made when they are asked for, because most tables of a site state nothing.
+  var rows: [Row] {
+    rowNodes.map { row in
+      Row(node: row, place: page.place(page.document.nodes[row].span), cells: Self.cells(of: row, page))
+    }
+  }
+
+  /// The cells of one column, from the top, until one is refused; false where one was.
+  func allSatisfy(inColumn column: Int, _ accepts: (Cell) -> Bool) -> Bool {
+    rowNodes.allSatisfy { accepts(Self.cells(of: $0, page)[column]) }
+  }
+
+  private static func cells(of row: Int, _ page: Page) -> [Cell] {
+    page.document.children(of: row).map { Cell(document: page.document, file: page.file, node: $0) }
+  }
 }
 
 extension Document {

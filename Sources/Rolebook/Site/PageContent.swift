@@ -50,14 +50,9 @@ extension SitePlan {
     view.breadcrumbs = breadcrumbs(of: page)
     view.contents = page.contents.text
     view.banner = page.banner.text
-    // Mustache copies what it is given at every level of a template: it gets a mark in the body's place.
-    view.body = Self.bodyMark
     view.pager = page.pager.text
-    bytes.append(templates.render(view), with: page.body, for: Self.bodyMark)
+    templates.append(view, body: page.body, to: &bytes)
   }
-
-  /// Two control characters that no front matter can hold.
-  private static let bodyMark = "\u{1}\u{2}"
 
   private func breadcrumbs(of page: PageContent) -> String? {
     if page.parents.isEmpty { return nil }
@@ -76,19 +71,6 @@ extension SitePlan {
 }
 
 extension Array where Element == UInt8 {
-  /// Appends a text with these bytes in the place of each mark.
-  fileprivate mutating func append(_ text: String, with bytes: [UInt8], for mark: String) {
-    let mark = Array(mark.utf8)
-    var rest = Array(text.utf8)[...]
-    while let start = rest.firstIndex(of: mark[0]) {
-      append(contentsOf: rest[..<start])
-      let isMark = rest[start...].starts(with: mark)
-      if isMark { append(contentsOf: bytes) } else { append(mark[0]) }
-      rest = rest[(start + (isMark ? mark.count : 1))...]
-    }
-    append(contentsOf: rest)
-  }
-
   /// As a string; nil where there is nothing.
   fileprivate var text: String? { isEmpty ? nil : String(decoding: self, as: UTF8.self) }
 }

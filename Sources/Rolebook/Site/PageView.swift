@@ -29,7 +29,10 @@ final class PageView: MustacheParent {
 
   init(siteTitle: String) { self.siteTitle = siteTitle }
 
-  func child(named name: String) -> Any? {
+  func child(named name: String) -> Any? { text(name) }
+
+  /// What a field holds; nil where the page has none.
+  func text(_ name: String) -> String? {
     switch name {
     case "banner": banner
     case "body": body

@@ -2,7 +2,7 @@ import Mustache
 
 /// The site's Mustache templates, checked: the built-in ones, replaced by those of the site's folder.
 public struct Templates: Sendable {
-  private let page: MustacheTemplate
+  private let page: PageFrames
   private let redirect: MustacheTemplate
   private let library: MustacheLibrary
   let stylesheet: [UInt8]
@@ -19,7 +19,7 @@ public struct Templates: Sendable {
       try? library.register(String(decoding: file.text.bytes, as: UTF8.self), named: name)
     }
     self.library = library
-    page = library.getTemplate(named: "page") ?? Self.empty
+    page = PageFrames(library.getTemplate(named: "page") ?? Self.empty, library)
     redirect = library.getTemplate(named: "redirect") ?? Self.empty
     let ownStyle = files.first {
       $0.role == .template && $0.fault == nil && TemplateSource.pathBelow(folder, $0.path) == "style.css"
@@ -27,7 +27,9 @@ public struct Templates: Sendable {
     stylesheet = ownStyle?.text.bytes ?? Array(BuiltInTemplates.stylesheet.utf8)
   }
 
-  func render(_ view: PageView) -> String { page.render(view, library: library) }
+  func append(_ view: PageView, body: [UInt8], to bytes: inout [UInt8]) {
+    page.append(view, body: body, to: &bytes)
+  }
   func renderRedirect(_ view: PageView) -> String { redirect.render(view, library: library) }
 
   private static var empty: MustacheTemplate { MustacheTemplate.blank }
