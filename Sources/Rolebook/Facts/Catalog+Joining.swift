@@ -60,12 +60,6 @@ extension Catalog {
       for permission in granted.indices { permissions[permission].usedBy.append(index) }
     }
   }
-
-  /// The position of a place in its file.
-  public func position(_ place: Place) -> (path: String, start: Position, end: Position) {
-    let file = files[Int(place.file)]
-    return (file.path, file.text.position(at: place.span.start), file.text.position(at: place.span.end))
-  }
 }
 
 extension Fact {

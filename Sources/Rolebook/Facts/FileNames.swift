@@ -25,9 +25,6 @@ struct FileNames {
   }
 
   private static func digest(_ id: String) -> String {
-    SHA256.hash(data: Array(id.utf8)).prefix(4).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
+    hexadecimal(SHA256.hash(data: Array(id.utf8)).prefix(4))
   }
 }

@@ -19,9 +19,6 @@ enum Fingerprint {
     var hash = SHA256()
     var text = text
     text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-    return hash.finalize().prefix(16).map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    return hexadecimal(hash.finalize().prefix(16))
   }
 }

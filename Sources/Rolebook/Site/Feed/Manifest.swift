@@ -44,14 +44,6 @@ extension Feed {
     hash.update(data: bytes)
     return hexadecimal(hash.finalize())
   }
-
-  private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-    var digits: [UInt8] = []
-    for byte in digest {
-      for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
-    }
-    return String(decoding: digits, as: UTF8.self)
-  }
 }
 
 extension SitePlan {
