@@ -2,16 +2,38 @@ extension Rule {
   /// Every rule; a rule is one file, one page, and one line here.
   public static let all: [Rule] = [
     // names
-    unknownPermission, unknownRole, misspelledRoleTitle, duplicatePermission, duplicateRole,
+    unknownPermission,
+    unknownRole,
+    misspelledRoleTitle,
+    duplicatePermission,
+    duplicateRole,
     // patterns
     emptyPattern,
     // guides
-    uncoveredRequirement, redundantRole, conflictingGuideRoles, unknownOption,
+    uncoveredRequirement,
+    redundantRole,
+    conflictingGuideRoles,
+    unknownOption,
     // sql
-    unprovedAccess, refutedAccess, undocumentedGrant, uncoveredCreator, literalPassword,
+    unprovedAccess,
+    refutedAccess,
+    undocumentedGrant,
+    uncoveredCreator,
+    literalPassword,
     // pages
-    misnumberedStep, deadLink, deadAnchor, duplicateAddress, missingTitle, unknownFrontMatterKey, raggedTable,
-    unreadTable, inputTooComplex, unreadFile, unreadFrontMatter, escapingAddress, brokenTemplate,
+    misnumberedStep,
+    deadLink,
+    deadAnchor,
+    duplicateAddress,
+    missingTitle,
+    unknownFrontMatterKey,
+    raggedTable,
+    unreadTable,
+    inputTooComplex,
+    unreadFile,
+    unreadFrontMatter,
+    escapingAddress,
+    brokenTemplate,
   ]
 
   /// What the rules find that the site has not switched off, at its levels, rule by rule; suppressed

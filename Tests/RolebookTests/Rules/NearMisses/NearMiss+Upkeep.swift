@@ -1,0 +1,3 @@
+extension NearMiss {
+  static let upkeep: [NearMiss] = []
+}
