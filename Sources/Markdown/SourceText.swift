@@ -96,14 +96,50 @@ public struct SourceText: Sendable {
     starts.reserveCapacity(bytes.count / 32 + 1)
     bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        offset += 1
-        guard byte == .lineFeed || byte == .carriageReturn else { continue }
-        if byte == .carriageReturn, offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
+      while let end = bytes.firstLineEnd(from: offset) {
+        offset = end + 1
+        if bytes[end] == .carriageReturn, offset < bytes.count, bytes[offset] == .lineFeed { offset += 1 }
         if offset < bytes.count { starts.append(UInt32(truncatingIfNeeded: offset)) }
       }
     }
     return starts
   }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+  /// Where the next LF or CR is, looked for eight bytes at a time.
+  fileprivate func firstLineEnd(from start: Int) -> Int? {
+    var offset = start
+    while offset + 8 <= count, !word(at: offset).hasLineEnd { offset += 8 }
+    while offset < count {
+      if self[offset].isLineEnd { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Eight bytes as one number; there must be as many.
+  @inline(__always)
+  public func word(at offset: Int) -> UInt64 {
+    UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension UInt64 {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  @inline(__always)
+  fileprivate var hasLineEnd: Bool {
+    (self ^ Self.ones &* UInt64(UInt8.lineFeed)).hasZeroByte
+      || (self ^ Self.ones &* UInt64(UInt8.carriageReturn)).hasZeroByte
+  }
+
+  /// Whether one of the eight bytes is 0 (Mycroft's test).
+  @inline(__always)
+  private var hasZeroByte: Bool { (self &- Self.ones) & ~self & Self.highBits != 0 }
+
+  /// Whether all eight bytes are ASCII.
+  @inline(__always)
+  public var isASCII: Bool { self & Self.highBits == 0 }
 }

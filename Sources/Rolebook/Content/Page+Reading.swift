@@ -2,16 +2,21 @@ import Markdown
 
 extension Page {
   /// Reads the page files among these, in parallel; drafts are left out. Ordered by path.
-  static func readAll(_ files: [SourceFile], settings: Settings, jobs: Int) async -> [Page] {
+  static func readAll(
+    _ files: [SourceFile], settings: Settings, cache: DocumentCache?, jobs: Int
+  ) async -> [Page] {
     let pages = files.indices.filter { files[$0].role == .page }.sorted { files[$0].path < files[$1].path }
     let read = await parallelMap(pages.count, jobs: jobs) { index in
-      Page(reading: files[pages[index]], file: FileID(pages[index]), settings: settings)
+      Page(
+        reading: files[pages[index]], file: FileID(pages[index]), settings: settings, cache: cache)
     }
     return read.filter { !$0.frontMatter.isDraft }
   }
 
   /// Reads one page. A file that could not be read gives a page without text.
-  public init(reading source: SourceFile, file: FileID, settings: Settings) {
+  public init(
+    reading source: SourceFile, file: FileID, settings: Settings, cache: DocumentCache? = nil
+  ) {
     path = Self.path(of: source.path, below: settings.content)
     self.file = file
     let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
@@ -25,9 +30,12 @@ extension Page {
     var options = ParseOptions()
     options.limits = settings.limits
     let isReadable = source.fault == nil
-    document = Document(
-      parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
-      options: options)
+    digest = ContentDigest(of: source.text.bytes)
+    document =
+      (isReadable ? cache?.document(for: digest, source: source.text) : nil)
+      ?? Document(
+        parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
+        options: options)
     headings = Self.headings(of: document)
   }
 

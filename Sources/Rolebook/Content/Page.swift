@@ -8,6 +8,8 @@ public struct Page: Sendable {
   /// The address below the site's base, from `/`: `/bigquery/roles/`.
   public let address: String
   public let frontMatter: FrontMatter
+  /// The digest of the file's bytes.
+  public let digest: ContentDigest
   public let document: Document
   public let headings: [Heading]
   /// The kind the page has: its own, else the site's default, else a concept.

@@ -39,6 +39,8 @@ func firstInvalidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   var index = 0
   let count = bytes.count
   while index < count {
+    while index + 8 <= count, bytes.word(at: index).isASCII { index += 8 }
+    guard index < count else { return nil }
     let lead = bytes[index]
     if lead < 0x80 {
       index += 1

@@ -2,6 +2,7 @@ import Markdown
 
 /// All that a link of the site can lead to.
 struct LinkTargets: Sendable {
+  /// Paths below the content folder, from `/`.
   private let pagesByPath: [String: Int]
   private let pagesByAddress: [String: Int]
   /// Per page, the anchors that it has.
@@ -17,7 +18,7 @@ struct LinkTargets: Sendable {
     _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role], _ settings: Settings
   ) {
     pagesByPath = Dictionary(
-      pages.indices.map { (pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
+      pages.indices.map { ("/" + pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(
       pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
@@ -65,7 +66,7 @@ struct LinkTargets: Sendable {
     let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
     let path = percentDecoded(String(destination[..<query]))
     guard !path.isEmpty else {
-      guard let own = pagesByPath[page.path] else { return .external }
+      guard let own = pagesByPath["/" + page.path] else { return .external }
       return anchored(own, anchor)
     }
     return lookUp(path, anchor, from: page)
@@ -74,9 +75,10 @@ struct LinkTargets: Sendable {
   private func lookUp(_ path: String, _ anchor: String, from page: Page) -> PageLink.Target {
     guard path.utf8.first == UInt8(ascii: "/") else {
       // Relative to the file, as editors and GitHub follow it; else to the address, as browsers do.
-      let file = normalized("/" + page.folder + "/" + path)
+      let file = normalized(path, below: page.path.utf8.prefix(upToLast: UInt8(ascii: "/")))
       if let found = file.flatMap({ target(at: $0, anchor) }) { return found }
-      return normalized(page.address + path).flatMap { target(at: $0, anchor) } ?? .missingPage(file ?? path)
+      return normalized(path, below: page.address.utf8[...]).flatMap { target(at: $0, anchor) }
+        ?? .missingPage(file ?? path)
     }
     let inside =
       basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
@@ -113,7 +115,7 @@ struct LinkTargets: Sendable {
   }
 
   private func page(at path: String) -> Int? {
-    if let page = pagesByPath[String(path.utf8.dropFirst()) ?? ""] { return page }
+    if let page = pagesByPath[path] { return page }
     let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
     if let page = pagesByAddress[folder] { return page }
     if path.hasSuffix("/index.html") { return pagesByAddress[String(path.dropLast("index.html".count))] }
@@ -127,19 +129,18 @@ struct LinkTargets: Sendable {
       ? .page(page, anchor: anchor) : .missingAnchor(page: page, anchor: anchor)
   }
 
-  /// The path without `.` and `..`; nil where it leaves the site.
-  private func normalized(_ path: String) -> String? {
+  /// The path from `/`, read from a folder, without `.` and `..`; nil where it leaves the site.
+  private func normalized(_ path: String, below folder: Substring.UTF8View = Substring().utf8) -> String? {
     let slash = UInt8(ascii: "/")
     let dot = UInt8(ascii: ".")
     var result: [UInt8] = []
-    var starts: [Int] = []
-    for part in path.utf8.split(separator: slash) {
+    result.reserveCapacity(folder.count + path.utf8.count + 2)
+    for part in [folder.split(separator: slash), path.utf8[...].split(separator: slash)].joined() {
       if part.elementsEqual([dot]) { continue }
       if part.elementsEqual([dot, dot]) {
-        guard let start = starts.popLast() else { return nil }
+        guard let start = result.lastIndex(of: slash) else { return nil }
         result.removeSubrange(start...)
       } else {
-        starts.append(result.count)
         result.append(slash)
         result.append(contentsOf: part)
       }
@@ -172,6 +173,13 @@ struct LinkTargets: Sendable {
         }
       }
     }
+  }
+}
+
+extension String.UTF8View {
+  /// What stands before the last of these bytes; nothing where there is none.
+  fileprivate func prefix(upToLast byte: UInt8) -> Substring.UTF8View {
+    self[..<(lastIndex(of: byte) ?? startIndex)]
   }
 }
 

@@ -38,8 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
       let count = checked.unreadable.count
       throw Failure(.disk, "\(count) file\(count == 1 ? "" : "s") could not be read")
     }
-    let exit = checked.exit(isStrict: strict)
-    if exit != .clean { throw exit }
+    // What a large site holds in memory need not be freed piece by piece.
+    withExtendedLifetime(checked) { _exit(checked.exit(isStrict: strict).rawValue) }
   }
 
   private func show(_ report: Report, elapsed: Duration) throws {

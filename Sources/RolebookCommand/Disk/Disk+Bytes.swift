@@ -95,4 +95,23 @@ extension Disk {
       throw error
     }
   }
+
+  /// Writes a file beside and moves it into place, whole or not at all.
+  static func replaceOrCreate(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let beside = "\(path).new-\(getpid())"
+    try create(beside, bytes)
+    if rename(beside, path) != 0 {
+      let error = DiskError(path)
+      unlink(beside)
+      throw error
+    }
+  }
+
+  /// Adds to the end of a file that is there, no link.
+  static func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+    if file < 0 { throw DiskError(path) }
+    defer { close(file) }
+    if !bytes.withUnsafeBytes({ write($0, to: file) }) { throw DiskError(path) }
+  }
 }

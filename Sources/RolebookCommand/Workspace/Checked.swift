@@ -16,7 +16,10 @@ struct Checked: Sendable {
     output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
     files = try await workspace.readFiles(output: output, jobs: options.taskCount)
     let read = ContinuousClock.now
-    build = await Build(files: files, settings: workspace.settings, jobs: options.taskCount)
+    let cache = workspace.documentCache(for: files)
+    build = await Build(
+      files: files, settings: workspace.settings, cache: cache, jobs: options.taskCount)
+    if let cache { workspace.keep(cache.update(for: build.catalog.pages)) }
     report = Report(build.findings, of: build.catalog)
     let terminal = options.terminal
     terminal.tell("root \(workspace.root)")

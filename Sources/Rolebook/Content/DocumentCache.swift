@@ -1,0 +1,90 @@
+import Markdown
+
+/// Documents that earlier runs parsed, found by the digest of their file, so that a page that did not change is
+/// not parsed again.
+///
+/// It is a log: a head that names the program, then an entry for each document: the digest of its file, the
+/// digest and the length of its archive, and the archive. What is damaged or of another program is not there.
+public struct DocumentCache: Sendable {
+  /// What a run has to write so that the next one finds its documents.
+  public enum Update: Sendable {
+    case none
+    case append([UInt8])
+    case replace([UInt8])
+  }
+
+  private let bytes: [UInt8]
+  private let head: [UInt8]
+  private var entries: [ContentDigest: Range<Int>] = [:]
+
+  /// Takes what was written before; `program` tells this build of the program from others, and settings that
+  /// documents depend on tell sites apart.
+  public init(_ bytes: [UInt8] = [], program: String, limits: Limits) {
+    head = Self.head(program, limits)
+    let isOurs = bytes.starts(with: head)
+    self.bytes = isOurs ? bytes : []
+    if isOurs { entries = Self.findEntries(in: bytes, from: head.count) }
+  }
+
+  /// The document of a file with this digest, as it was parsed before.
+  func document(for digest: ContentDigest, source: SourceText) -> Document? {
+    guard let range = entries[digest] else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      let entry = UnsafeRawBufferPointer(rebasing: bytes[range])
+      let archive = UnsafeRawBufferPointer(rebasing: entry[Self.entryHead...])
+      let written = UnsafeRawBufferPointer(rebasing: entry[ContentDigest.length...])
+      guard ContentDigest(of: archive) == ContentDigest(written: written) else { return nil }
+      return Document(archive: archive, of: source)
+    }
+  }
+
+  /// What to write after these pages were read. A log that is mostly of other pages is written anew.
+  public func update(for pages: [Page]) -> Update {
+    let isStale = entries.isEmpty || entries.count > 2 * pages.count
+    let new = pages.indices.filter {
+      pages[$0].document.excess == nil && (isStale || entries[pages[$0].digest] == nil)
+    }
+    if new.isEmpty { return .none }
+    let log = Self.log(new, of: pages, startingWith: isStale ? head : [])
+    return isStale ? .replace(log) : .append(log)
+  }
+
+  /// Both digests, and the length as eight bytes.
+  private static let entryHead = 2 * ContentDigest.length + 8
+
+  private static func head(_ program: String, _ limits: Limits) -> [UInt8] {
+    let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
+    return Array("rolebook documents \(program) \(numbers)\n".utf8)
+  }
+
+  /// Where each entry lies; those after a damaged length are lost.
+  private static func findEntries(in bytes: [UInt8], from start: Int) -> [ContentDigest: Range<Int>] {
+    bytes.withUnsafeBytes { bytes in
+      var entries: [ContentDigest: Range<Int>] = [:]
+      var offset = start
+      while offset + entryHead <= bytes.count {
+        let length = bytes.loadUnaligned(fromByteOffset: offset + entryHead - 8, as: UInt64.self)
+        guard length <= bytes.count - offset - entryHead else { break }
+        let end = offset + entryHead + Int(length)
+        let digest = ContentDigest(written: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+        entries[digest] = offset..<end
+        offset = end
+      }
+      return entries
+    }
+  }
+
+  private static func log(_ indices: [Int], of pages: [Page], startingWith head: [UInt8]) -> [UInt8] {
+    var log = head
+    var archive: [UInt8] = []
+    for index in indices {
+      archive.removeAll(keepingCapacity: true)
+      pages[index].document.appendArchive(to: &archive)
+      pages[index].digest.append(to: &log)
+      ContentDigest(of: archive).append(to: &log)
+      withUnsafeBytes(of: UInt64(archive.count)) { log.append(contentsOf: $0) }
+      log.append(contentsOf: archive)
+    }
+    return log
+  }
+}

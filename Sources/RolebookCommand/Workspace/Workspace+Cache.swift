@@ -1,0 +1,54 @@
+import Glibc
+import Rolebook
+
+/// The documents that were parsed before, kept in `.rolebook/` below the site's root. The folder may be deleted at any
+/// time; where it cannot be read or written, pages are parsed.
+extension Workspace {
+  /// A site with fewer pages is parsed before a cache is read.
+  private static let worthwhile = 200
+
+  /// The largest cache that is read.
+  private static let cacheBytes = 1 << 30
+
+  private var cacheFolder: String { root + "/.rolebook" }
+  private var cachePath: String { cacheFolder + "/documents" }
+
+  /// The cache for these files; nil where they are few.
+  func documentCache(for files: [SourceFile]) -> DocumentCache? {
+    guard files.count(where: { $0.role == .page }) >= Self.worthwhile, isCacheOurs else { return nil }
+    var bytes: [UInt8] = []
+    if case .bytes(let read) = Disk.read(cachePath, limit: Self.cacheBytes) { bytes = read }
+    return DocumentCache(bytes, program: Self.program, limits: settings.limits)
+  }
+
+  /// Writes what the next run wants to find.
+  func keep(_ update: DocumentCache.Update) {
+    do {
+      switch update {
+      case .none: return
+      case .append(let bytes): try Disk.append(bytes, to: cachePath)
+      case .replace(let bytes):
+        try makeCacheFolder()
+        try Disk.replaceOrCreate(cachePath, bytes)
+      }
+    } catch { return }
+  }
+
+  /// A link might lead out of the site.
+  private var isCacheOurs: Bool {
+    [nil, .folder].contains(Disk.kind(cacheFolder)) && [nil, .file].contains(Disk.kind(cachePath))
+  }
+
+  private func makeCacheFolder() throws(DiskError) {
+    try Disk.makeFolders(cacheFolder)
+    let ignored = cacheFolder + "/.gitignore"
+    if Disk.kind(ignored) == nil { try Disk.create(ignored, Array("*\n".utf8)) }
+  }
+
+  /// What tells this build of the program from every other: the size and the time of its file.
+  private static var program: String {
+    var status = stat()
+    guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
+    return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
+  }
+}
