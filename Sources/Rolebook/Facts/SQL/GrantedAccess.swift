@@ -100,6 +100,7 @@ struct GrantedAccess {
   }
 
   private mutating func add(_ new: SQLDefaultPrivileges, _ statement: SQLStatement) {
+    guard new.objects == .table else { return }
     for grantee in new.grant.grantees {
       for privilege in new.grant.privileges {
         defaults.append(

@@ -1,14 +1,24 @@
 extension SQLReader {
   /// The rest of a `GRANT`, or of a `REVOKE`.
   mutating func grant(isRevoke: Bool) throws(Unread) -> SQLStatement.Effect {
-    if isRevoke, accept("GRANT", "OPTION", "FOR") || accept("ADMIN", "OPTION", "FOR") { return .other }
+    if isRevoke, acceptOptionFor() { return .other }
     let preposition = isRevoke ? "FROM" : "TO"
-    if accept("ROLE") || accept("DATABASE", "ROLE") || isPlainMembership {
+    if acceptRoleKind() || isPlainMembership {
       let membership = try membership(preposition)
       return isRevoke ? .revokeRole(membership) : .grantRole(membership)
     }
     let grant = try namesBigQueryRole ? roleGrant(preposition) : privilegeGrant(preposition)
     return isRevoke ? .revoke(grant) : .grant(grant)
+  }
+
+  /// `GRANT OPTION FOR`, `ADMIN OPTION FOR`: who may pass a right on is not followed.
+  private mutating func acceptOptionFor() -> Bool {
+    ["GRANT", "ADMIN", "INHERIT", "SET"].contains { accept($0, "OPTION", "FOR") }
+  }
+
+  private mutating func acceptRoleKind() -> Bool {
+    let kinds = [["ROLE"], ["DATABASE", "ROLE"], ["APPLICATION", "ROLE"]]
+    return kinds.contains { acceptKind($0) }
   }
 
   /// PostgreSQL's `GRANT a TO b`. Elsewhere what looks like it grants a system privilege.
@@ -19,14 +29,32 @@ extension SQLReader {
   private mutating func membership(_ preposition: String) throws(Unread) -> SQLMembership {
     let roles = try names()
     try expect(preposition)
-    let members = try grantees()
+    var membership = SQLMembership(roles: roles, members: try grantees())
+    if accept("WITH") { try readMembershipOptions(&membership) }
+    try skipGrantTail()
     try expectEnd()
-    return SQLMembership(roles: roles, members: members)
+    return membership
+  }
+
+  /// `ADMIN OPTION`, `INHERIT FALSE, SET TRUE`.
+  private mutating func readMembershipOptions(_ membership: inout SQLMembership) throws(Unread) {
+    repeat {
+      let isInherit = next?.keyword == "INHERIT"
+      guard acceptAny(["ADMIN", "INHERIT", "SET"]) else {
+        throw Unread("\(nextInWords) where `ADMIN` should stand")
+      }
+      let isFalse = next?.keyword == "FALSE"
+      guard acceptAny(["OPTION", "TRUE", "FALSE"]) else {
+        throw Unread("\(nextInWords) where `OPTION` should stand")
+      }
+      if isInherit { membership.inherits = !isFalse }
+    } while acceptSymbol(",")
   }
 
   private var namesBigQueryRole: Bool {
     guard let next, next.kind == .quotedName else { return false }
     return next.text.hasPrefix("roles/") || next.text.contains("/roles/")
+      || (dialect == .bigquery && next.isPlaceholder)
   }
 
   /// ``GRANT `roles/bigquery.dataViewer` ON SCHEMA sales TO "user:a@example.com"``.
@@ -37,11 +65,7 @@ extension SQLReader {
     try expect("ON")
     let kind = try bigQueryKind()
     let securables = try names().map { Located(Securable(kind, $0.value), $0.place) }
-    try expect(preposition)
-    let grantees = try grantees()
-    try expectEnd()
-    return SQLGrant(
-      privileges: roles, securables: securables, grantees: grantees, includesFutureTables: false)
+    return try finish(roles, securables, preposition)
   }
 
   private mutating func bigQueryRole() throws(Unread) -> SQLName {
@@ -63,13 +87,37 @@ extension SQLReader {
 
   private mutating func privilegeGrant(_ preposition: String) throws(Unread) -> SQLGrant {
     let privileges = try privileges()
+    if let system = systemSecurable(privileges, preposition) {
+      return try finish(privileges, [system], preposition)
+    }
     let isScoped = accept("FOR")
-    let securables = try isScoped ? scope() : grantObjects()
+    let securables = try isScoped ? scope() : grantObjects(for: privileges)
+    return try finish(privileges, securables, preposition, includesFutureTables: isScoped)
+  }
+
+  /// Redshift's `GRANT CREATE USER TO ROLE r` is on no one thing.
+  private func systemSecurable(_ privileges: [SQLName], _ preposition: String) -> Located<Securable>? {
+    guard dialect == .redshift, next?.keyword == preposition else { return nil }
+    let verbs = Set(privileges.map { $0.value.prefix { $0 != " " } })
+    guard verbs.isSubset(of: Self.systemVerbs) else { return nil }
+    return Located(Securable(.other, "system"), privileges[0].place)
+  }
+
+  private static let systemVerbs: Set<Substring> = [
+    "CREATE", "DROP", "ALTER", "ACCESS", "TRUNCATE", "VACUUM", "ANALYZE", "CANCEL", "IGNORE", "EXPLAIN",
+  ]
+
+  private mutating func finish(
+    _ privileges: [SQLName], _ securables: [Located<Securable>], _ preposition: String,
+    includesFutureTables: Bool = false
+  ) throws(Unread) -> SQLGrant {
     try expect(preposition)
     let grantees = try grantees()
+    try skipGrantTail()
     try expectEnd()
     return SQLGrant(
-      privileges: privileges, securables: securables, grantees: grantees, includesFutureTables: isScoped)
+      privileges: privileges, securables: securables, grantees: grantees,
+      includesFutureTables: includesFutureTables)
   }
 
   mutating func privileges() throws(Unread) -> [SQLName] {
@@ -88,6 +136,7 @@ extension SQLReader {
       throw Unread("\(nextInWords) where a privilege should stand")
     }
     if words == ["ALL", "PRIVILEGES"] { words = ["ALL"] }
+    if words == ["TEMP"] { words = ["TEMPORARY"] }
     var value = words.joined(separator: " ")
     if acceptSymbol("(") { value += " (\(try columns()))" }
     let range = tokens[start].range.lowerBound..<tokens[position - 1].range.upperBound
@@ -100,40 +149,30 @@ extension SQLReader {
     return columns
   }
 
-  /// What stands after `ON`.
-  private mutating func grantObjects() throws(Unread) -> [Located<Securable>] {
-    try expect("ON")
-    if accept("ALL", "TABLES", "IN", "SCHEMA") { return try securables(.allTables) }
-    if accept("FUTURE", "TABLES", "IN", "SCHEMA") { return try securables(.futureTables) }
-    if accept("SCHEMA") { return try securables(dialect == .bigquery ? .dataset : .schema) }
-    if acceptAny(["DATABASE", "CATALOG"]) { return try securables(.database) }
-    if accept("VIEW") { return try securables(.view) }
-    _ = accept("TABLE")
-    return try securables(.table)
-  }
-
-  /// Redshift's `FOR TABLES IN SCHEMA s`: the tables of today and those to come.
-  private mutating func scope() throws(Unread) -> [Located<Securable>] {
-    guard accept("TABLES", "IN", "SCHEMA") else {
-      throw Unread("\(nextInWords) where `TABLES IN SCHEMA` should stand")
-    }
-    return try securables(.allTables)
-  }
-
-  private mutating func securables(_ kind: Securable.Kind) throws(Unread) -> [Located<Securable>] {
-    try names().map { Located(Securable(kind, $0.value), $0.place) }
-  }
-
-  /// Grantees with their kinds, and what may follow them without changing who gets what.
+  /// Grantees with their kinds.
   mutating func grantees() throws(Unread) -> [SQLName] {
-    let grantees = try list { (reader: inout SQLReader) throws(Unread) -> SQLName in
-      _ = reader.accept("DATABASE", "ROLE") || reader.acceptAny(["ROLE", "USER", "GROUP"])
+    try list { (reader: inout SQLReader) throws(Unread) -> SQLName in
+      _ = Self.granteeKinds.contains { reader.acceptKind($0) }
       let grantee = try reader.nameOrString()
-      _ = reader.accept("WITH", "GRANT", "OPTION") || reader.accept("WITH", "ADMIN", "OPTION")
+      // Redshift writes it after each grantee.
+      _ = reader.accept("WITH", "GRANT", "OPTION")
       return grantee
     }
+  }
+
+  private static let granteeKinds = [
+    ["DATABASE", "ROLE"], ["APPLICATION", "ROLE"], ["SERVICE", "PRINCIPAL"], ["RLS", "POLICY"], ["ROLE"],
+    ["USER"], ["GROUP"], ["SHARE"], ["APPLICATION"], ["IAM_ROLE"], ["ACCOUNT"], ["NAMESPACE"],
+  ]
+
+  /// What may follow the grantees without changing who gets what.
+  private mutating func skipGrantTail() throws(Unread) {
+    _ = accept("WITH", "GRANT", "OPTION") || accept("WITH", "ADMIN", "OPTION")
     if accept("GRANTED", "BY") { _ = try name() }
+    _ = accept("COPY", "CURRENT", "GRANTS") || accept("REVOKE", "CURRENT", "GRANTS")
+    _ = accept("VIA", "DATA", "CATALOG")
+    // Redshift's `ASSUMEROLE … FOR COPY, UNLOAD`.
+    if accept("FOR") { _ = try names() }
     _ = acceptAny(["CASCADE", "RESTRICT"])
-    return grantees
   }
 }

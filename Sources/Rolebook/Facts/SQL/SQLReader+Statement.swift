@@ -1,43 +1,74 @@
 extension SQLReader {
   /// Verbs that a statement may begin with.
   static let verbs: Set<String> = harmless.union([
-    "CREATE", "GRANT", "REVOKE", "ALTER", "USE", "SET", "DECLARE", "DROP",
+    "CREATE", "GRANT", "REVOKE", "ALTER", "USE", "SET", "DECLARE", "DROP", "DO",
   ])
 
   /// Verbs of statements that change nobody's access.
   private static let harmless: Set<String> = [
     "SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "UNLOAD", "COMMENT", "BEGIN", "START",
-    "COMMIT", "ROLLBACK", "END", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "ANALYZE", "VACUUM", "TRUNCATE",
-    "LIST", "VALUES", "RESET",
+    "COMMIT", "ROLLBACK", "END", "ABORT", "SAVEPOINT", "RELEASE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN",
+    "ANALYZE", "VACUUM", "TRUNCATE", "LIST", "LS", "VALUES", "RESET", "UNSET", "REFRESH", "REINDEX",
+    "CLUSTER", "OPTIMIZE", "CACHE", "LOAD", "EXPORT", "ASSERT", "LOCK", "LISTEN", "NOTIFY", "PREPARE",
+    "DEALLOCATE", "DISCARD", "CHECKPOINT", "REASSIGN", "SECURITY", "IMPORT", "PUT", "GET", "REMOVE", "UNDROP",
+    "MSCK", "SYNC", "REPAIR", "CLOSE", "FETCH", "TABLE",
   ]
 
   /// What the statement does.
   mutating func effect() -> SQLStatement.Effect {
     do throws(Unread) {
-      if tokens.contains(where: { $0.kind == .unclosed }) { throw Unread("a quote is not closed") }
+      if let open = tokens.firstIndex(where: { $0.kind == .unclosed }) {
+        position = open
+        throw Unread("a quote is not closed")
+      }
       return try readEffect()
     } catch {
       memberships = []
-      return .unread(error.reason)
+      owner = nil
+      traits = []
+      let word = next ?? tokens[tokens.endIndex - 1]
+      return .unread(Located(error.reason, place(word.range)))
     }
   }
 
   private mutating func readEffect() throws(Unread) -> SQLStatement.Effect {
     guard let first = next else { throw Unread("nothing to read") }
     if first.kind == .command { return command(first) }
+    if first.kind != .word || first.isPlaceholder { throw Unread("\(nextInWords) where a statement should begin") }
+    if changesAccessUnseen(first) { throw Unread("the code in a `\(first.keyword)` block is not followed") }
+    guard Self.verbs.contains(first.keyword) else {
+      throw Unread("a statement with `\(first.text)` is not read")
+    }
     skip()
     switch first.keyword {
     case "CREATE": return try create()
     case "GRANT": return try grant(isRevoke: false)
     case "REVOKE": return try grant(isRevoke: true)
     case "ALTER": return try alter()
+    case "DROP": return try drop()
     case "USE": return try use()
     case "SET": return try set()
     case "DECLARE": return .setVariable(try name())
-    case let verb where Self.harmless.contains(verb): return .other
-    default: throw Unread("a statement with `\(first.text)` is not read")
+    case "RESET": return accept("ROLE") ? .useRole(nil) : .other
+    default: return .other
     }
   }
+
+  /// Whether it is a block of procedural code with a word in it that may give or take access.
+  private func changesAccessUnseen(_ first: SQLToken) -> Bool {
+    guard first.keyword == "DO" || (first.keyword == "BEGIN" && holdsStatements) else { return false }
+    return tokens.dropFirst().contains { token in
+      if token.kind != .string { return Self.meddling.contains(token.keyword) }
+      let words = token.text.uppercased().split { !$0.isLetter }
+      return words.contains { Self.meddling.contains(String($0)) }
+    }
+  }
+
+  private static let meddling: Set<String> = [
+    "GRANT", "REVOKE", "CREATE", "ALTER", "DROP", "EXECUTE", "CALL", "OWNER",
+  ]
+
+  private var holdsStatements: Bool { tokens.contains { $0.isSymbol(";") } }
 
   /// `\c sales`, `\connect sales`, `\set name value`.
   private func command(_ token: SQLToken) -> SQLStatement.Effect {
@@ -54,19 +85,25 @@ extension SQLReader {
     }
   }
 
-  /// `USE sales`, `USE DATABASE sales`; roles, schemas and warehouses change nothing that we follow.
+  /// `USE sales`, `USE DATABASE sales`, `USE ROLE admin`; schemas and warehouses change nothing that we
+  /// follow.
   private mutating func use() throws(Unread) -> SQLStatement.Effect {
-    if acceptAny(["ROLE", "SECONDARY", "SCHEMA", "WAREHOUSE"]) { return .other }
-    let saysDatabase = acceptAny(["DATABASE", "CATALOG"])
+    if acceptKind("ROLE") { return .useRole(try name()) }
+    if acceptKind("SECONDARY") || acceptKind("SCHEMA") || acceptKind("WAREHOUSE") { return .other }
+    // In Databricks a database is a schema.
+    if dialect == .databricks, !acceptKind("CATALOG") { return .other }
+    _ = acceptKind("DATABASE") || acceptKind("CATALOG")
     let name = try name()
     try expectEnd()
-    return dialect == .databricks && !saysDatabase ? .other : .useDatabase(name)
+    return .useDatabase(name)
   }
 
   private mutating func set() throws(Unread) -> SQLStatement.Effect {
-    // Whose name the statements after these run under is not followed.
-    if accept("ROLE") || accept("SESSION", "AUTHORIZATION") { throw Unread("`SET ROLE` is not followed") }
-    _ = acceptAny(["SESSION", "LOCAL", "VARIABLE", "VAR"])
+    _ = accept("LOCAL")
+    if acceptKind("ROLE") || accept("SESSION", "AUTHORIZATION") {
+      return .useRole(acceptAny(["NONE", "DEFAULT"]) ? nil : try nameOrString())
+    }
+    _ = acceptAny(["SESSION", "VARIABLE", "VAR"])
     if let next, next.kind != .word { return .other }
     return .setVariable(try name())
   }

@@ -8,12 +8,14 @@ struct SQLReader {
   }
 
   let tokens: ArraySlice<SQLToken>
-  private(set) var position: Int
+  var position: Int
   let dialect: Dialect?
   /// Maps bytes of the code to the page.
   let place: (Range<Int>) -> Place
-  /// Memberships that the statement gives beside its effect.
+  /// What the statement says beside its effect.
   var memberships: [SQLMembership] = []
+  var owner: SQLName?
+  var traits: Set<SQLStatement.Trait> = []
 
   init(_ tokens: ArraySlice<SQLToken>, dialect: Dialect?, place: @escaping (Range<Int>) -> Place) {
     self.tokens = tokens
@@ -26,7 +28,6 @@ struct SQLReader {
   var isAtEnd: Bool { next == nil }
 
   mutating func skip() { position += 1 }
-  mutating func skipAll() { position = tokens.endIndex }
 
   /// Steps over these keywords if all of them come next.
   mutating func accept(_ keywords: String...) -> Bool {
@@ -42,6 +43,30 @@ struct SQLReader {
     guard let next, keywords.contains(next.keyword) else { return false }
     position += 1
     return true
+  }
+
+  /// Steps over the words for a kind of thing where the thing's name follows: a table may be called `model`.
+  mutating func acceptKind(_ keywords: String...) -> Bool { acceptKind(keywords) }
+
+  mutating func acceptKind(_ keywords: [String]) -> Bool {
+    let end = position + keywords.count
+    guard end < tokens.endIndex, tokens[end].canBeName, !Self.reserved.contains(tokens[end].keyword),
+      zip(tokens[position...], keywords).allSatisfy({ $0.keyword == $1 })
+    else { return false }
+    position = end
+    return true
+  }
+
+  /// Steps over what stands in parentheses: a function's arguments.
+  mutating func skipParentheses() {
+    guard let next, next.isSymbol("(") else { return }
+    var depth = 0
+    while let token = self.next {
+      skip()
+      if token.isSymbol("(") { depth += 1 }
+      if token.isSymbol(")") { depth -= 1 }
+      if depth == 0 { return }
+    }
   }
 
   mutating func acceptSymbol(_ sign: String) -> Bool {
@@ -88,7 +113,7 @@ struct SQLReader {
   }
 
   /// Words that are never a name unless quoted.
-  private static let reserved: Set<String> = ["TO", "FROM", "ON", "IN", "FOR", "WITH", "GRANT", "AS", "AND"]
+  static let reserved: Set<String> = ["TO", "FROM", "ON", "IN", "FOR", "WITH", "GRANT", "AS", "AND"]
 
   private mutating func namePart() throws(Unread) -> String {
     guard let token = next, token.kind == .word || token.kind == .quotedName,

@@ -7,13 +7,13 @@ extension SQLStatement {
   ) -> [SQLStatement] {
     let tokens = SQLTokenizer.tokenize(code, dialect: dialect)
     return withoutActuallyEscaping(place) { place in
-      split(tokens).map { read($0, isTerminated: $1, code: code, dialect: dialect, place: place) }
+      SQLSplitter.split(tokens).map { read($0, isTerminated: $1, code: code, dialect: dialect, place: place) }
     }
   }
 
   /// Whether code without a tag is SQL: it starts with a verb of SQL, and one that says so clearly.
   static func looksLikeSQL(_ code: [UInt8]) -> Bool {
-    let statements = split(SQLTokenizer.tokenize(code, dialect: nil))
+    let statements = SQLSplitter.split(SQLTokenizer.tokenize(code, dialect: nil))
     guard let first = statements.first?.tokens.first else { return false }
     if first.kind == .command { return statements.dropFirst().contains { isClearlySQL($0.tokens) } }
     guard SQLReader.verbs.contains(first.keyword) else { return false }
@@ -35,22 +35,6 @@ extension SQLStatement {
     }
   }
 
-  private static func split(
-    _ tokens: [SQLToken]
-  ) -> [(tokens: ArraySlice<SQLToken>, isTerminated: Bool)] {
-    var statements: [(tokens: ArraySlice<SQLToken>, isTerminated: Bool)] = []
-    var start = 0
-    for (index, token) in tokens.enumerated() {
-      let isCommand = token.kind == .command
-      guard isCommand || token.isSymbol(";") else { continue }
-      let end = isCommand ? index + 1 : index
-      if end > start { statements.append((tokens[start..<end], true)) }
-      start = index + 1
-    }
-    if start < tokens.count { statements.append((tokens[start...], false)) }
-    return statements
-  }
-
   private static func read(
     _ tokens: ArraySlice<SQLToken>, isTerminated: Bool, code: [UInt8], dialect: Dialect?,
     place: @escaping (Range<Int>) -> Place
@@ -60,7 +44,7 @@ extension SQLStatement {
     let range = tokens[tokens.startIndex].range.lowerBound..<tokens[tokens.endIndex - 1].range.upperBound
     return SQLStatement(
       effect: effect, text: foldedText(tokens, code), place: place(range), isTerminated: isTerminated,
-      memberships: reader.memberships)
+      memberships: reader.memberships, owner: reader.owner, traits: reader.traits)
   }
 
   private static func foldedText(_ tokens: ArraySlice<SQLToken>, _ code: [UInt8]) -> String {

@@ -16,13 +16,18 @@ public struct SQLStatement: Sendable {
     case defaultPrivileges(SQLDefaultPrivileges)
     /// `ALTER SCHEMA s OWNER TO x`.
     case changeOwner(Located<Securable>, to: SQLName)
+    /// `DROP ROLE a, b`: things of kinds that we follow.
+    case drop([Located<Securable>])
     /// `USE name`, `\c name`: the statements after it run there.
     case useDatabase(SQLName)
+    /// `USE ROLE name`, `SET ROLE name`: the statements after it run as that role; nil for one's own again.
+    case useRole(SQLName?)
     case setVariable(SQLName)
     /// Read, and without effect on access: `SELECT`, `COMMENT`, …
     case other
-    /// Not understood; kept as text. The reason is in words: "`WAREHOUSE` where `TO` should stand".
-    case unread(String)
+    /// Not understood; kept as text. The reason is in words, "`WAREHOUSE` where `TO` should stand", and its
+    /// place is the word that is not understood.
+    case unread(Located<String>)
   }
 
   public let effect: Effect
@@ -33,6 +38,19 @@ public struct SQLStatement: Sendable {
   public let isTerminated: Bool
   /// Memberships that a CREATE gives beside its effect: `CREATE USER u IN GROUP g`.
   public internal(set) var memberships: [SQLMembership] = []
+  /// Whom a new database belongs to, where that is said: `CREATE DATABASE d OWNER u`.
+  public internal(set) var owner: SQLName?
+  public internal(set) var traits: Set<Trait> = []
+
+  /// What else is known of what a CREATE makes or an ALTER changes.
+  public enum Trait: Sendable {
+    /// It may have been there before, or be full from the start: `IF NOT EXISTS`, `CLONE`.
+    case mayHoldMore
+    /// PostgreSQL's `NOINHERIT`: the account has its roles' rights only after `SET ROLE`.
+    case inheritsNothing
+    /// Every right is the account's without a grant.
+    case isSuperuser
+  }
 }
 
 /// A name in SQL: folded as its dialect folds, without quotes.
@@ -61,10 +79,14 @@ public struct SQLGrant: Sendable {
 public struct SQLMembership: Sendable {
   public let roles: [SQLName]
   public let members: [SQLName]
+  /// Whether members have the roles' rights; nil where the member's own attribute says it.
+  public var inherits: Bool?
 }
 
 /// `ALTER DEFAULT PRIVILEGES FOR USER a IN SCHEMA s GRANT SELECT ON TABLES TO ROLE r`.
 public struct SQLDefaultPrivileges: Sendable {
+  /// What the objects are: `.table`, `.function`, …
+  public let objects: Securable.Kind
   /// Whose new objects it covers; empty for whoever runs it.
   public let creators: [SQLName]
   /// Empty for every schema.

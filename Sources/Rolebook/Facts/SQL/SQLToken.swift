@@ -25,6 +25,9 @@ struct SQLToken {
     self.isPlaceholder = isPlaceholder
   }
 
+  /// A word, a quoted name or a string; for a word, whether it is reserved remains to be seen.
+  var canBeName: Bool { kind == .word || kind == .quotedName || kind == .string }
+
   func isSymbol(_ sign: String) -> Bool { kind == .symbol && text == sign }
 }
 
@@ -36,7 +39,7 @@ func isPlaceholder(_ text: String) -> Bool {
   return text.lowercased().split(whereSeparator: { !$0.isLetter }).contains("your")
 }
 
-/// The end of the marked placeholder that starts here: `<name>`, `${name}`, `{{name}}`, `{name}`.
+/// The end of the marked placeholder that starts here: `<name>`, `${name}`, `{name}`, `{{ env("NAME") }}`.
 func placeholderEnd(in bytes: [UInt8], at start: Int) -> Int? {
   switch bytes[start] {
   case UInt8(ascii: "<"): return angleEnd(in: bytes, at: start)
@@ -62,15 +65,25 @@ private func isAngleByte(_ byte: UInt8) -> Bool {
 }
 
 private func braceEnd(in bytes: [UInt8], at start: Int) -> Int? {
-  var index = start
-  while index < bytes.count, bytes[index] == UInt8(ascii: "{") { index += 1 }
-  let braces = index - start
-  guard braces <= 2 else { return nil }
-  let name = index
+  if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") { return doubleBraceEnd(in: bytes, at: start) }
+  var index = start + 1
   while index < bytes.count, isAngleByte(bytes[index]) { index += 1 }
-  guard index > name, index + braces <= bytes.count else { return nil }
-  let closes = bytes[index..<index + braces].allSatisfy { $0 == UInt8(ascii: "}") }
-  return closes ? index + braces : nil
+  guard index > start + 1, index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }
+  return index + 1
+}
+
+/// Templates write whole expressions there.
+private func doubleBraceEnd(in bytes: [UInt8], at start: Int) -> Int? {
+  let name = start + 2
+  var index = name
+  while index < bytes.count, bytes[index] != UInt8(ascii: "{"), bytes[index] >= UInt8(ascii: " ") {
+    if bytes[index] == UInt8(ascii: "}") {
+      let isClosed = index > name && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "}")
+      return isClosed ? index + 2 : nil
+    }
+    index += 1
+  }
+  return nil
 }
 
 /// Letters, digits, `_`, `$` and everything beyond ASCII.

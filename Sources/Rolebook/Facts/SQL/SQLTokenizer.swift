@@ -29,9 +29,18 @@ struct SQLTokenizer {
 
   private func readToken() -> SQLToken {
     switch code[position] {
-    case UInt8(ascii: "'"): readQuoted(.string, to: UInt8(ascii: "'"))
+    case UInt8(ascii: "'"): readTripleQuoted() ?? readQuoted(.string, to: UInt8(ascii: "'"))
+    case UInt8(ascii: ":"), UInt8(ascii: "&"): readVariable() ?? readSymbol()
+    case UInt8(ascii: "E"), UInt8(ascii: "e"): readEscapeString() ?? readOrdinary()
+    default: readOrdinary()
+    }
+  }
+
+  private func readOrdinary() -> SQLToken {
+    switch code[position] {
     case UInt8(ascii: "\""):
-      readQuoted(dialect == .bigquery ? .string : .quotedName, to: UInt8(ascii: "\""))
+      readTripleQuoted()
+        ?? readQuoted(dialect == .bigquery ? .string : .quotedName, to: UInt8(ascii: "\""))
     case UInt8(ascii: "`"): readQuoted(.quotedName, to: UInt8(ascii: "`"))
     case UInt8(ascii: "["): readBracketed()
     case UInt8(ascii: "$"): readDollarQuoted() ?? readWord() ?? readSymbol()
@@ -52,7 +61,7 @@ struct SQLTokenizer {
       if let next = placeholderEnd(in: code, at: end) {
         end = next
         holdsPlaceholder = true
-      } else if isNameByte(code[end]) || isInnerHyphen(end) {
+      } else if isNameByte(code[end]) || isInnerHyphen(end) || isSystemRoleColon(end) {
         end += 1
       } else {
         break
@@ -69,16 +78,70 @@ struct SQLTokenizer {
       && isNameByte(code[index + 1])
   }
 
+  /// `:name`, `:'name'`, `:"name"` of psql, `&name` and `&{name}` of Snowflake's clients; `::` casts.
+  private func readVariable() -> SQLToken? {
+    guard code[position] == UInt8(ascii: ":") || code[position] == UInt8(ascii: "&") else { return nil }
+    guard position == 0 || code[position - 1] != code[position] else { return nil }
+    var end = position + 1
+    let bracket = end < code.count ? code[end] : 0
+    let isQuoted = bracket == UInt8(ascii: "'") || bracket == UInt8(ascii: "\"") || bracket == UInt8(ascii: "{")
+    if isQuoted { end += 1 }
+    let name = end
+    while end < code.count, isNameByte(code[end]) { end += 1 }
+    guard end > name else { return nil }
+    if isQuoted {
+      guard end < code.count, code[end] == (bracket == UInt8(ascii: "{") ? UInt8(ascii: "}") : bracket) else {
+        return nil
+      }
+      end += 1
+    }
+    return SQLToken(.word, text(position..<end), position..<end, isPlaceholder: true)
+  }
+
+  /// PostgreSQL's `E'it\'s'`.
+  private func readEscapeString() -> SQLToken? {
+    guard position + 1 < code.count, code[position + 1] == UInt8(ascii: "'"), code[position] | 0x20 == UInt8(ascii: "e")
+    else { return nil }
+    return readQuoted(.string, to: UInt8(ascii: "'"), from: position + 1, escapes: true)
+  }
+
+  /// BigQuery's `"""…"""` and `'''…'''`.
+  private func readTripleQuoted() -> SQLToken? {
+    let quote = code[position]
+    guard dialect == .bigquery, position + 2 < code.count, code[position + 1] == quote,
+      code[position + 2] == quote
+    else { return nil }
+    var end = position + 3
+    while end + 2 < code.count {
+      if code[end] == quote, code[end + 1] == quote, code[end + 2] == quote {
+        return quoted(.string, Array(code[position + 3..<end]), position..<end + 3)
+      }
+      end += 1
+    }
+    return SQLToken(.unclosed, "", position..<code.count)
+  }
+
+  /// Redshift's own roles: `sys:monitor`.
+  private func isSystemRoleColon(_ index: Int) -> Bool {
+    code[index] == UInt8(ascii: ":") && index == position + 3 && text(position..<index).lowercased() == "sys"
+  }
+
   private func readQuoted(_ kind: SQLToken.Kind, to quote: UInt8) -> SQLToken {
+    readQuoted(kind, to: quote, from: position, escapes: escapes(kind))
+  }
+
+  private func readQuoted(
+    _ kind: SQLToken.Kind, to quote: UInt8, from open: Int, escapes: Bool
+  ) -> SQLToken {
     var content: [UInt8] = []
-    var index = position + 1
+    var index = open + 1
     while index < code.count {
       let byte = code[index]
       let following = index + 1 < code.count ? code[index + 1] : nil
       if byte == quote, following != quote {
         return quoted(kind, content, position..<index + 1)
       }
-      let isPair = (byte == quote && following == quote) || (escapes(kind) && byte == UInt8(ascii: "\\"))
+      let isPair = (byte == quote && following == quote) || (escapes && byte == UInt8(ascii: "\\"))
       if isPair, let following { content.append(following) } else { content.append(byte) }
       index += isPair ? 2 : 1
     }
@@ -95,14 +158,14 @@ struct SQLTokenizer {
     kind == .string && (dialect == .bigquery || dialect == .snowflake || dialect == .databricks)
   }
 
-  /// `[name]`; a subscript as in `parts[1]` is a sign.
+  /// `[name]`, as documents write what is to be filled in; a subscript as in `parts[1]` is a sign.
   private func readBracketed() -> SQLToken {
     var end = position + 1
     while end < code.count, isNameByte(code[end]) || code[end] == UInt8(ascii: " ") { end += 1 }
     let content = Array(code[position + 1..<end])
     let isName = content.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     guard isName, end < code.count, code[end] == UInt8(ascii: "]") else { return readSymbol() }
-    return quoted(.quotedName, content, position..<end + 1)
+    return SQLToken(.quotedName, String(decoding: content, as: UTF8.self), position..<end + 1, isPlaceholder: true)
   }
 
   /// `$$ … $$` and `$tag$ … $tag$`.
@@ -135,6 +198,8 @@ struct SQLTokenizer {
         position = lineEnd(from: position)
       } else if starts(with: "/*") {
         position = blockCommentEnd
+      } else if let end = templateTagEnd {
+        position = end
       } else {
         return
       }
@@ -146,13 +211,37 @@ struct SQLTokenizer {
       || (dialect == .snowflake && starts(with: "//"))
   }
 
+  /// PostgreSQL and Databricks let comments lie in comments.
   private var blockCommentEnd: Int {
+    let nests = dialect == .postgres || dialect == .databricks
+    var depth = 1
     var index = position + 2
     while index + 1 < code.count {
-      if code[index] == UInt8(ascii: "*"), code[index + 1] == UInt8(ascii: "/") { return index + 2 }
-      index += 1
+      let pair = (code[index], code[index + 1])
+      if pair == (UInt8(ascii: "*"), UInt8(ascii: "/")) {
+        depth -= 1
+        if depth == 0 { return index + 2 }
+        index += 2
+      } else if nests, pair == (UInt8(ascii: "/"), UInt8(ascii: "*")) {
+        depth += 1
+        index += 2
+      } else {
+        index += 1
+      }
     }
     return code.count
+  }
+
+  /// The end of a template's `{% if … %}` or `{# … #}`, on one line.
+  private var templateTagEnd: Int? {
+    guard starts(with: "{%") || starts(with: "{#") else { return nil }
+    let mark = code[position + 1]
+    var index = position + 2
+    while index + 1 < code.count, code[index] >= UInt8(ascii: " "), code[index] != UInt8(ascii: "{") {
+      if code[index] == mark, code[index + 1] == UInt8(ascii: "}") { return index + 2 }
+      index += 1
+    }
+    return nil
   }
 
   private func lineEnd(from start: Int) -> Int {

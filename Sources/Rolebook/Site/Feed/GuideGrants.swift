@@ -83,7 +83,7 @@ struct GuideGrants: Sendable {
     switch effect {
     case .grant(let grant): rights(of: grant, on: grant.securables.map(\.value))
     case .defaultPrivileges(let statement):
-      rights(of: statement.grant, on: statement.schemas.map { Securable(.futureTables, $0.value) })
+      rights(of: statement.grant, on: statement.grant.securables.map(\.value))
     case .grantRole(let membership):
       membership.members.flatMap { member in
         membership.roles.map { role in

@@ -60,10 +60,12 @@ extension SQLStatement {
     case .revokeRole(let membership): "revoke \(membership.summary("from"))"
     case .defaultPrivileges(let defaults): defaults.summary
     case .changeOwner(let object, let owner): "\(object.value.text) of \(owner.value)"
+    case .drop(let objects): "drop \(objects.map(\.value.text).joined(separator: ", "))"
     case .useDatabase(let name): "use \(name.value)"
+    case .useRole(let name): "as \(name?.value ?? "oneself")"
     case .setVariable(let name): "set \(name.value)"
     case .other: "other"
-    case .unread(let reason): "unread: \(reason)"
+    case .unread(let reason): "unread: \(reason.value)"
     }
   }
 }
@@ -79,6 +81,7 @@ extension SQLGrant {
 extension SQLMembership {
   fileprivate func summary(_ preposition: String) -> String {
     "role \(names(roles)) \(preposition) \(names(members))"
+      + (inherits.map { $0 ? " with its rights" : " without its rights" } ?? "")
   }
 }
 
@@ -86,7 +89,8 @@ extension SQLDefaultPrivileges {
   fileprivate var summary: String {
     let owners = creators.isEmpty ? "" : " of \(names(creators))"
     let scope = schemas.isEmpty ? "" : " in \(names(schemas))"
-    return "by default\(owners)\(scope) \(isRevoke ? "revoke" : "grant") \(names(grant.privileges)) "
+    let privileges = names(grant.privileges) + (objects == .table ? "" : " on each \(objects.rawValue)")
+    return "by default\(owners)\(scope) \(isRevoke ? "revoke" : "grant") \(privileges) "
       + "\(isRevoke ? "from" : "to") \(names(grant.grantees))"
   }
 }

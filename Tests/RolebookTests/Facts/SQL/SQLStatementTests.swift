@@ -97,15 +97,16 @@ import Testing
 
   @Test(arguments: [
     ("GRANT SELECT ON TO x", "`TO` where a name should stand"),
-    ("GRANT USAGE ON WAREHOUSE w TO ROLE r", "`w` where `TO` should stand"),
+    ("GRANT USAGE ON a b TO ROLE r", "`b` where `TO` should stand"),
     ("GRANT SELECT ON a.b TO x GRANT SELECT ON c.d TO y", "`GRANT` after its end"),
-    ("GRANT CREATE USER TO ROLE r", "`TO` where `ON` should stand"),
+    ("GRANT analyst TO ROLE r", "`TO` where `ON` should stand"),
     ("GRANT SELECT ON a.b", "the end where `TO` should stand"),
     ("CREATE SCHEMA s GRANT SELECT ON t TO x", "a `GRANT` inside a `CREATE SCHEMA`"),
-    ("SET ROLE admin", "`SET ROLE` is not followed"),
+    ("DENY SELECT ON a.b TO x", "a statement with `DENY` is not read"),
     ("CALL grant_all('x')", "a statement with `CALL` is not read"),
     ("CREATE USER ann PASSWORD 'x", "a quote is not closed"),
-    ("DROP ROLE x", "a statement with `DROP` is not read"),
+    ("<your statement>", "`<your statement>` where a statement should begin"),
+    ("DO $$ BEGIN CREATE ROLE x; END $$", "the code in a `DO` block is not followed"),
   ])
   func keepsWhatItDoesNotUnderstand(sql: String, reason: String) {
     #expect(statements(sql).map(\.summary) == ["unread: \(reason)"])
