@@ -14,7 +14,8 @@ extension Securable {
 
   /// How each kind is written; the longer ones first.
   private static let phrases: [(String, Kind, isInDatabase: Bool)] =
-    sets + [
+    sets
+    + [
       ("organization", .organization), ("folder", .folder), ("project", .project), ("dataset", .dataset),
       ("database", .database), ("catalog", .database), ("schema", .schema), ("table", .table),
       ("view", .view), ("role", .role), ("warehouse", .warehouse), ("integration", .integration),

@@ -240,6 +240,7 @@ private struct DefaultObjects {
   let kind: Securable.Kind
 
   func future(in schema: String) -> Securable {
-    kind == .table ? Securable(.futureTables, schema) : Securable(.other, "future \(word) in schema \(schema)")
+    kind == .table
+      ? Securable(.futureTables, schema) : Securable(.other, "future \(word) in schema \(schema)")
   }
 }

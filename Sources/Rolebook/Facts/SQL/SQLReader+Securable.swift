@@ -53,11 +53,15 @@ extension SQLReader {
     let start = position
     let isOnTable = privileges.allSatisfy { tablePrivileges.contains($0.value) }
     let whole: Securable? =
-      if dialect == .snowflake, !isOnTable, accept("ACCOUNT") { Securable(.account) }
-      else if dialect == .databricks, accept("METASTORE") { Securable(.other, "metastore") }
-      else if dialect == .databricks, accept("ANY", "FILE") { Securable(.other, "any file") }
-      else if dialect == .databricks, accept("ANONYMOUS", "FUNCTION") { Securable(.other, "anonymous function") }
-      else { nil }
+      if dialect == .snowflake, !isOnTable, accept("ACCOUNT") {
+        Securable(.account)
+      } else if dialect == .databricks, accept("METASTORE") {
+        Securable(.other, "metastore")
+      } else if dialect == .databricks, accept("ANY", "FILE") {
+        Securable(.other, "any file")
+      } else if dialect == .databricks, accept("ANONYMOUS", "FUNCTION") {
+        Securable(.other, "anonymous function")
+      } else { nil }
     guard let whole else { return nil }
     // The metastore may be named all the same.
     if whole.kind == .other, next?.keyword != "TO", next?.keyword != "FROM" { _ = try? name() }

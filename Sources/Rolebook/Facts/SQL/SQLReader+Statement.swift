@@ -34,7 +34,9 @@ extension SQLReader {
   private mutating func readEffect() throws(Unread) -> SQLStatement.Effect {
     guard let first = next else { throw Unread("nothing to read") }
     if first.kind == .command { return command(first) }
-    if first.kind != .word || first.isPlaceholder { throw Unread("\(nextInWords) where a statement should begin") }
+    if first.kind != .word || first.isPlaceholder {
+      throw Unread("\(nextInWords) where a statement should begin")
+    }
     if changesAccessUnseen(first) { throw Unread("the code in a `\(first.keyword)` block is not followed") }
     guard Self.verbs.contains(first.keyword) else {
       throw Unread("a statement with `\(first.text)` is not read")

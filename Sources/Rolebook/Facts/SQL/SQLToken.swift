@@ -65,7 +65,9 @@ private func isAngleByte(_ byte: UInt8) -> Bool {
 }
 
 private func braceEnd(in bytes: [UInt8], at start: Int) -> Int? {
-  if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") { return doubleBraceEnd(in: bytes, at: start) }
+  if start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "{") {
+    return doubleBraceEnd(in: bytes, at: start)
+  }
   var index = start + 1
   while index < bytes.count, isAngleByte(bytes[index]) { index += 1 }
   guard index > start + 1, index < bytes.count, bytes[index] == UInt8(ascii: "}") else { return nil }

@@ -84,7 +84,8 @@ struct SQLTokenizer {
     guard position == 0 || code[position - 1] != code[position] else { return nil }
     var end = position + 1
     let bracket = end < code.count ? code[end] : 0
-    let isQuoted = bracket == UInt8(ascii: "'") || bracket == UInt8(ascii: "\"") || bracket == UInt8(ascii: "{")
+    let isQuoted =
+      bracket == UInt8(ascii: "'") || bracket == UInt8(ascii: "\"") || bracket == UInt8(ascii: "{")
     if isQuoted { end += 1 }
     let name = end
     while end < code.count, isNameByte(code[end]) { end += 1 }
@@ -100,7 +101,8 @@ struct SQLTokenizer {
 
   /// PostgreSQL's `E'it\'s'`.
   private func readEscapeString() -> SQLToken? {
-    guard position + 1 < code.count, code[position + 1] == UInt8(ascii: "'"), code[position] | 0x20 == UInt8(ascii: "e")
+    guard position + 1 < code.count, code[position + 1] == UInt8(ascii: "'"),
+      code[position] | 0x20 == UInt8(ascii: "e")
     else { return nil }
     return readQuoted(.string, to: UInt8(ascii: "'"), from: position + 1, escapes: true)
   }
@@ -165,7 +167,8 @@ struct SQLTokenizer {
     let content = Array(code[position + 1..<end])
     let isName = content.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     guard isName, end < code.count, code[end] == UInt8(ascii: "]") else { return readSymbol() }
-    return SQLToken(.quotedName, String(decoding: content, as: UTF8.self), position..<end + 1, isPlaceholder: true)
+    return SQLToken(
+      .quotedName, String(decoding: content, as: UTF8.self), position..<end + 1, isPlaceholder: true)
   }
 
   /// `$$ … $$` and `$tag$ … $tag$`.

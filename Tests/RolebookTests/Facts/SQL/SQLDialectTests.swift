@@ -20,7 +20,8 @@ import Testing
       "grant SELECT on future tables in database d to r"
     ),
     (
-      "grant select on future views in schema d.s to role r", "grant SELECT on future views in schema d.s to r"
+      "grant select on future views in schema d.s to role r",
+      "grant SELECT on future views in schema d.s to r"
     ),
     ("GRANT SELECT ON ALL VIEWS IN SCHEMA d.s TO r", "grant SELECT on all views in schema d.s to r"),
     (
@@ -92,7 +93,10 @@ import Testing
       "GRANT SELECT FOR TABLES IN SCHEMA s DATABASE d TO ROLE r",
       "grant SELECT on all tables in schema s and later ones to r"
     ),
-    ("GRANT CREATE USER, ACCESS SYSTEM TABLE TO ROLE r", "grant CREATE USER, ACCESS SYSTEM TABLE on system to r"),
+    (
+      "GRANT CREATE USER, ACCESS SYSTEM TABLE TO ROLE r",
+      "grant CREATE USER, ACCESS SYSTEM TABLE on system to r"
+    ),
     ("GRANT ROLE sys:monitor TO ann", "grant role sys:monitor to ann"),
     ("GRANT EXECUTE ON FUNCTION f(int, text) TO ann", "grant EXECUTE on function f to ann"),
     ("GRANT EXECUTE ON PROCEDURE s.p() TO ROLE r", "grant EXECUTE on procedure s.p to r"),
@@ -131,7 +135,10 @@ import Testing
     ("GRANT USAGE ON SEQUENCE s.ids TO a", "grant USAGE on sequence s.ids to a"),
     ("GRANT USAGE ON FOREIGN SERVER f TO a", "grant USAGE on foreign server f to a"),
     ("GRANT SELECT ON LARGE OBJECT 42 TO a", "grant SELECT on large object 42 to a"),
-    ("GRANT SET, ALTER SYSTEM ON PARAMETER work_mem TO a", "grant SET, ALTER SYSTEM on parameter work_mem to a"),
+    (
+      "GRANT SET, ALTER SYSTEM ON PARAMETER work_mem TO a",
+      "grant SET, ALTER SYSTEM on parameter work_mem to a"
+    ),
     (
       "ALTER DEFAULT PRIVILEGES FOR ROLE a GRANT USAGE ON SCHEMAS TO b",
       "by default of a grant USAGE on each schema to b"
@@ -153,8 +160,10 @@ import Testing
     ("RESET ROLE", "as oneself"),
     ("SET SESSION AUTHORIZATION 'ann'", "as ann"),
     ("GRANT SELECT ON TABLE :\"schema\".t TO :role", "grant SELECT on table :\"schema\".t to :role"),
-    ("GRANT SELECT ON {{ source('a', 'b') }} TO {{ target.user }}",
-     "grant SELECT on table {{ source('a', 'b') }} to {{ target.user }}"),
+    (
+      "GRANT SELECT ON {{ source('a', 'b') }} TO {{ target.user }}",
+      "grant SELECT on table {{ source('a', 'b') }} to {{ target.user }}"
+    ),
     ("CREATE USER a PASSWORD E'it\\'s; x'", "user a with it's; x"),
     ("/* a /* nested */ one; */ CREATE ROLE a", "role a"),
     ("DO $do$ BEGIN PERFORM 1; END $do$", "other"),
@@ -164,12 +173,16 @@ import Testing
 
   @Test(arguments: [
     ("GRANT SELECT ON TABLE c.s.t TO `finance team`", "grant SELECT on table c.s.t to finance team"),
-    ("GRANT USE SCHEMA, SELECT ON SCHEMA c.s TO `a@b.com`", "grant USE SCHEMA, SELECT on schema c.s to a@b.com"),
+    (
+      "GRANT USE SCHEMA, SELECT ON SCHEMA c.s TO `a@b.com`",
+      "grant USE SCHEMA, SELECT on schema c.s to a@b.com"
+    ),
     ("GRANT USAGE ON DATABASE s TO g", "grant USAGE on schema s to g"),
     ("GRANT ALL PRIVILEGES ON CATALOG c TO g", "grant ALL on database c to g"),
     ("GRANT CREATE CATALOG ON METASTORE TO g", "grant CREATE CATALOG on metastore to g"),
     (
-      "GRANT READ FILES ON EXTERNAL LOCATION landing TO g", "grant READ FILES on external location landing to g"
+      "GRANT READ FILES ON EXTERNAL LOCATION landing TO g",
+      "grant READ FILES on external location landing to g"
     ),
     ("GRANT READ VOLUME ON VOLUME c.s.v TO g", "grant READ VOLUME on volume c.s.v to g"),
     ("GRANT SELECT ON ANY FILE TO g", "grant SELECT on any file to g"),
@@ -190,7 +203,10 @@ import Testing
       "GRANT `roles/x`, `roles/y` ON TABLE a.b.c TO 'user:a@b.c', \"group:d@e.f\"",
       "grant roles/x, roles/y on table a.b.c to user:a@b.c, group:d@e.f"
     ),
-    ("GRANT `<role>` ON PROJECT `my-project` TO \"allUsers\"", "grant <role> on project my-project to allUsers"),
+    (
+      "GRANT `<role>` ON PROJECT `my-project` TO \"allUsers\"",
+      "grant <role> on project my-project to allUsers"
+    ),
     (
       "GRANT `projects/p/roles/x` ON EXTERNAL TABLE d.t TO 'user:a@b.c'",
       "grant projects/p/roles/x on table d.t to user:a@b.c"
