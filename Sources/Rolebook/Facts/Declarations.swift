@@ -30,6 +30,46 @@ struct Declarations {
     for (service, count) in counts where count >= 10 {
       completeServices[service.platform, default: []].insert(service.name)
     }
+    judgeMatrixRows()
+    joinColumnsNamedByTitle()
+  }
+
+  /// A matrix that repeats the tables of a complete service declares nothing beside them.
+  private mutating func judgeMatrixRows() {
+    var rows: [Name: (listed: Int, unlisted: [Name])] = [:]
+    for (name, declarations) in permissions where declarations.contains(where: \.isMatrixRow) {
+      let service = nameParts(name.name).service
+      guard completeServices[name.platform]?.contains(service) == true else { continue }
+      let tabled = declarations.filter { !$0.isMatrixRow }
+      let key = Name(platform: name.platform, name: service)
+      if tabled.isEmpty {
+        rows[key, default: (0, [])].unlisted.append(name)
+      } else {
+        rows[key, default: (0, [])].listed += 1
+        permissions[name] = tabled + declarations.filter(\.isMatrixRow)
+      }
+    }
+    for found in rows.values where found.listed > found.unlisted.count {
+      for name in found.unlisted {
+        permissions[name] = nil
+        heldNames.insert(name)
+      }
+    }
+  }
+
+  /// A matrix may head a role's column with the title that only this role bears.
+  private mutating func joinColumnsNamedByTitle() {
+    var bearers: [Name: Set<String>] = [:]
+    for (role, declarations) in roles {
+      for title in declarations.compactMap(\.title) {
+        bearers[Name(platform: role.platform, name: title.value), default: []].insert(role.name)
+      }
+    }
+    for (column, declarations) in roles where declarations.allSatisfy({ $0.origin == .column }) {
+      guard let ids = bearers[column], ids.count == 1, let id = ids.first, id != column.name else { continue }
+      roles[Name(platform: column.platform, name: id), default: []] += declarations
+      roles[column] = nil
+    }
   }
 
   private mutating func add(_ fact: Fact, of page: Page, _ counts: inout [Name: Int]) {
@@ -78,17 +118,31 @@ extension Role {
     var files = FileNames()
     return declared.roles.sorted { $0.key < $1.key }.map { name, declarations in
       // A role's columns in several matrices are one declaration.
-      let leading = declarations.first { $0.origin != .column } ?? declarations[0]
-      let others = declarations.filter { $0.origin != .column }.dropFirst()
       let columns = declarations.filter { $0.origin == .column }.flatMap(\.entries)
+      var stated = declarations.filter { $0.origin != .column }
+      // An overview may name a role before the place that lists what it holds.
+      let place = stated.firstIndex { !$0.entries.isEmpty } ?? 0
+      var leading = stated.isEmpty ? declarations[0] : stated.remove(at: place)
+      for other in stated { leading.takeMissingFields(from: other) }
       let prefix = settings.platforms[name.platform]?.rolePrefix ?? ""
       let short =
         !prefix.isEmpty && name.name.hasPrefix(prefix) ? String(name.name.dropFirst(prefix.count)) : name.name
       let entries = leading.origin == .column ? columns : leading.entries + columns
       return Role(
-        platform: name.platform, id: name.name, declarations: [leading] + others, entries: entries,
+        platform: name.platform, id: name.name, declarations: [leading] + stated, entries: entries,
         permissions: PermissionSet(capacity: 0), expansion: [],
         fileName: files.name(for: short, in: name.platform))
     }
+  }
+}
+
+extension RoleDeclaration {
+  /// Takes over what another declaration of the role says and this one does not.
+  fileprivate mutating func takeMissingFields(from other: RoleDeclaration) {
+    title = title ?? other.title
+    kind = kind ?? other.kind
+    lowestResource = lowestResource ?? other.lowestResource
+    description = description ?? other.description
+    if stages.isEmpty { stages = other.stages }
   }
 }

@@ -21,10 +21,15 @@ public enum Stage: String, Sendable, CaseIterable { case ga, beta, alpha, deprec
 public struct PermissionDeclaration: Sendable {
   public let platform: String
   public let name: Located<String>
-  public let stage: Stage
+  /// Each stage that its row states: in a column, and after the name.
+  public let stages: [Located<Stage>]
   public let description: Passage
   /// Permissions that the description names.
   public let seeAlso: [Located<String>]
+  /// Whether it is a row of a matrix, which declares only what no permissions table documents in full.
+  var isMatrixRow = false
+
+  public var stage: Stage { stages.first?.value ?? .ga }
 }
 
 /// A piece of a page's text: as plain text, and as the nodes it is made of.
@@ -48,12 +53,17 @@ public struct RoleDeclaration: Sendable {
   public let platform: String
   public let origin: Origin
   public let id: Located<String>
-  public let title: Located<String>?
-  public let kind: Located<Kind>?
-  public let stage: Stage
-  public let description: Passage?
-  public let lowestResource: Located<String>?
+  public internal(set) var title: Located<String>?
+  public internal(set) var kind: Located<Kind>?
+  /// Each stage that it states: in a field or column, and after its id.
+  public internal(set) var stages: [Located<Stage>]
+  public internal(set) var description: Passage?
+  public internal(set) var lowestResource: Located<String>?
   public let entries: [RoleEntry]
+  /// Permissions that a matrix marks as not held, each at its mark.
+  var refusals: [Located<String>] = []
+
+  public var stage: Stage { stages.first?.value ?? .ga }
 }
 
 /// One line of a role's list: a pattern, or all permissions of another role.

@@ -78,8 +78,9 @@ extension FactScope {
   ) -> PermissionDeclaration {
     let description = columns.cell("description", row)
     return PermissionDeclaration(
-      platform: platform, name: cell.name, stage: stage(columns, row, after: cell),
-      description: description?.passage ?? Passage(text: "", place: cell.place, nodes: []), seeAlso: [])
+      platform: platform, name: cell.name, stages: stages(columns, row, after: cell),
+      description: description?.passage ?? Passage(text: "", place: cell.place, nodes: []), seeAlso: [],
+      isMatrixRow: true)
   }
 
   /// The role of a column, which holds the permissions that it has a plain yes for.
@@ -87,13 +88,14 @@ extension FactScope {
     column: Int, _ columns: TableColumns, _ rows: [(row: TableView.Row, name: TableView.Cell)]
   ) -> RoleDeclaration {
     let header = columns.table.headers[column]
-    let entries = rows.compactMap { row -> RoleEntry? in
-      guard Mark(reading: row.row.cells[column].text, columns.profile) == .yes else { return nil }
-      return RoleEntry(kind: .pattern, name: Located(row.name.name.value, row.row.cells[column].place))
+    func names(marked mark: Mark) -> [Located<String>] {
+      rows.filter { Mark(reading: $0.row.cells[column].text, columns.profile) == mark }
+        .map { Located($0.name.name.value, $0.row.cells[column].place) }
     }
     return RoleDeclaration(
-      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stage: .ga,
-      description: nil,
-      lowestResource: nil, entries: entries)
+      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stages: [],
+      description: nil, lowestResource: nil,
+      entries: names(marked: .yes).map { RoleEntry(kind: .pattern, name: $0) },
+      refusals: names(marked: .no))
   }
 }

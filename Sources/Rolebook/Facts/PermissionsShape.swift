@@ -36,7 +36,7 @@ extension FactScope {
   ) -> PermissionDeclaration {
     let description = columns.cell("description", row)
     return PermissionDeclaration(
-      platform: platform, name: name, stage: stage(columns, row, after: cell),
+      platform: platform, name: name, stages: stages(columns, row, after: cell),
       description: description?.passage ?? Passage(text: "", place: row.place, nodes: []),
       seeAlso: description?.codes.filter { grammar.isPermission($0.value) && $0.value != name.value } ?? [])
   }

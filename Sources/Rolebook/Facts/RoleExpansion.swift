@@ -64,7 +64,8 @@ struct RoleExpansion {
     }
   }
 
-  private func expand(_ pattern: String, _ platform: String) -> [Int] {
+  /// The declared permissions that a pattern with a wildcard matches.
+  func expand(_ pattern: String, _ platform: String) -> [Int] {
     guard let all = ranges[platform], let star = pattern.firstIndex(of: "*") else { return [] }
     let prefix = String(pattern[..<star])
     let run = run(of: prefix, in: all)

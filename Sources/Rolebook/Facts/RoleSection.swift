@@ -47,8 +47,13 @@ enum RoleSection {
     }
     return RoleDeclaration(
       platform: scope.platform, origin: .section, id: id, title: fields.title,
-      kind: fields.kind, stage: fields.stage ?? Stage(trailing: heading.text) ?? .ga,
+      kind: fields.kind, stages: stages(fields, heading, page),
       description: passage(description, page), lowestResource: fields.lowestResource, entries: entries)
+  }
+
+  private static func stages(_ fields: RoleFields, _ heading: Heading, _ page: Page) -> [Located<Stage>] {
+    let trailing = Stage(trailing: heading.text).map { Located($0, page.place(heading.span)) }
+    return [fields.stage, trailing].compactMap { $0 }
   }
 
   private static func passage(_ nodes: [Range<Int>], _ page: Page) -> Passage? {
@@ -98,7 +103,7 @@ private struct RoleFields {
   var title: Located<String>?
   var kind: Located<RoleDeclaration.Kind>?
   var lowestResource: Located<String>?
-  var stage: Stage?
+  var stage: Located<Stage>?
 
   /// Takes the fields out of a paragraph; the nodes of its first line that is none, up to its end.
   mutating func read(_ paragraph: Int, _ page: Page) -> Range<Int>? {
@@ -132,7 +137,7 @@ private struct RoleFields {
     case "title": title = Located(value, place)
     case "kind": kind = RoleDeclaration.Kind(rawValue: value.lowercased()).map { Located($0, place) }
     case "lowest resource": lowestResource = Located(value, place)
-    default: stage = Stage(reading: value)
+    default: stage = Stage(reading: value).map { Located($0, place) }
     }
     return true
   }

@@ -36,7 +36,7 @@ extension FactScope {
       kind: kind.flatMap { cell in
         RoleDeclaration.Kind(rawValue: cell.text.lowercased()).map { Located($0, cell.place) }
       },
-      stage: stage(columns, row, after: cell), description: columns.cell("description", row)?.passage,
+      stages: stages(columns, row, after: cell), description: columns.cell("description", row)?.passage,
       lowestResource: columns.cell("lowest", row).map { Located($0.text, $0.place) },
       entries: columns.cell("permissions", row).map { entries(in: $0) } ?? [])
   }

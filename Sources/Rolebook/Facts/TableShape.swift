@@ -66,10 +66,13 @@ struct FactScope {
     columns.cell("on", row).flatMap { Securable(reading: $0.text) } ?? .project
   }
 
-  /// The stage that a cell sets: a `Stage` column, else `(beta)` after the name.
-  func stage(_ columns: TableColumns, _ row: TableView.Row, after name: TableView.Cell) -> Stage {
-    if let text = columns.cell("stage", row)?.text, let stage = Stage(reading: text) { return stage }
-    return Stage(trailing: name.text) ?? .ga
+  /// The stages that a row states: in a `Stage` column, and as `(beta)` after the name.
+  func stages(_ columns: TableColumns, _ row: TableView.Row, after name: TableView.Cell) -> [Located<Stage>] {
+    let column = columns.cell("stage", row).flatMap { cell in
+      Stage(reading: cell.text).map { Located($0, cell.place) }
+    }
+    let trailing = Stage(trailing: name.text).map { Located($0, name.lastPlace) }
+    return [column, trailing].compactMap { $0 }
   }
 }
 

@@ -36,6 +36,14 @@ struct TableView {
     /// The code span it starts with, else its whole text.
     var name: Located<String> { codes.first ?? Located(text, place) }
 
+    /// Where its last piece of text stands, without blanks before it.
+    var lastPlace: Place {
+      guard let last = nodes.last else { return place }
+      let span = document.nodes[last].span
+      let blanks = document.string(document.nodes[last].literal).prefix { $0 == " " }.count
+      return Place(file, Span(span.start + blanks, span.end))
+    }
+
     /// The cell's text as a description.
     var passage: Passage { Passage(text: text, place: place, nodes: [nodes]) }
 

@@ -5,8 +5,14 @@ extension Rule {
     unknownPermission,
     unknownRole,
     misspelledRoleTitle,
+    miscasedName,
     duplicatePermission,
     duplicateRole,
+    conflictingDescription,
+    conflictingRole,
+    conflictingStage,
+    unknownSeeAlso,
+    undocumentedService,
     // patterns
     emptyPattern,
     // guides

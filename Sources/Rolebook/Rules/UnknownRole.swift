@@ -3,9 +3,9 @@ extension Rule {
     "unknown-role", .names, .error, "A role is named that the pages of its platform do not declare"
   ) { catalog in
     let shelves = RoleShelf.all(of: catalog)
-    return catalog.pages.indices.flatMap { index -> [Finding] in
-      guard let shelf = shelves[catalog.pages[index].platform ?? ""] else { return [] }
-      return catalog.facts[index].flatMap { shelf.unknown(in: $0) }
+    let cases = DeclaredCases(catalog)
+    return NamedRole.all(of: catalog).compactMap { named in
+      cases.role(meantBy: named) == nil ? shelves[named.platform]?.finding(named) : nil
     }
   }
 }
@@ -31,36 +31,18 @@ private struct RoleShelf {
     grammar = IDGrammar(catalog.settings.platforms[platform])
   }
 
-  func unknown(in fact: Fact) -> [Finding] {
-    switch fact {
-    case .assignment(let assignment) where assignment.origin == .table:
-      return [finding(assignment.role, "this option assigns it")].compactMap { $0 }
-    case .role(let role):
-      return role.entries.filter { $0.kind == .role }
-        .compactMap { finding($0.name, "`\(role.id.value)` inherits from it") }
-    case .script(let block):
-      return block.statements.flatMap { statement -> [Finding] in
-        guard case .grant(let grant) = statement.effect else { return [] }
-        return grant.privileges.compactMap {
-          finding(Located($0.value, $0.place), "this statement grants it")
-        }
-      }
-    default: return []
-    }
-  }
-
   /// Only ids of services whose roles are documented are judged, and near misses: `roles/run.invoker` is another
   /// page's.
-  private func finding(_ name: Located<String>, _ use: String) -> Finding? {
-    guard grammar.isRole(name.value),
-      name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
+  func finding(_ named: NamedRole) -> Finding? {
+    let name = named.name
+    guard name.value.hasPrefix(grammar.rolePrefix.isEmpty ? "roles/" : grammar.rolePrefix),
       catalog.names.role(name.value, platform: platform) == nil,
       catalog.names.roles(title: name.value, platform: platform).isEmpty, isDocumented(name.value)
     else { return nil }
     return Finding(
-      "unknown role `\(name.value)`", at: name.place, label: "\(use), and no page declares it",
+      "unknown role `\(name.value)`", at: name.place, label: "\(named.words), and no page declares it",
       help: Suggestion(ids).question(for: name.value) ?? "declare it in a role section, or drop it",
-      facts: [platform, name.value, use])
+      facts: [platform, name.value, named.words])
   }
 
   private func isDocumented(_ id: String) -> Bool {

@@ -10,7 +10,7 @@ import Testing
     let declarations = [1, 9].map { start in
       let place = Place(0, Span(start, start + 5))
       return PermissionDeclaration(
-        platform: "x", name: Located("a.b.c", place), stage: .ga,
+        platform: "x", name: Located("a.b.c", place), stages: [],
         description: Passage(text: "", place: place, nodes: []), seeAlso: [])
     }
     let catalog = Catalog(

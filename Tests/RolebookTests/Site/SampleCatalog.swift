@@ -131,8 +131,10 @@ extension SampleCatalog {
   private func declaration(_ name: String, _ description: String, seeAlso: [Located<String>] = [])
     -> PermissionDeclaration
   {
-    PermissionDeclaration(
-      platform: "bigquery", name: located(name, in: 1), stage: name.hasSuffix("getData") ? .beta : .ga,
+    let name = located(name, in: 1)
+    return PermissionDeclaration(
+      platform: "bigquery", name: name,
+      stages: name.value.hasSuffix("getData") ? [Located(.beta, name.place)] : [],
       description: Passage(text: description, place: place(description, in: 1), nodes: []), seeAlso: seeAlso)
   }
 
@@ -149,7 +151,7 @@ extension SampleCatalog {
   private var admin: RoleDeclaration {
     RoleDeclaration(
       platform: "bigquery", origin: .section, id: located("roles/bigquery.admin", in: 2),
-      title: located("roles/bigquery.admin", in: 2).mapped("BigQuery Admin"), kind: nil, stage: .ga,
+      title: located("roles/bigquery.admin", in: 2).mapped("BigQuery Admin"), kind: nil, stages: [],
       description: nil, lowestResource: nil,
       entries: [RoleEntry(kind: .pattern, name: located("bigquery.*", in: 2))])
   }
@@ -158,7 +160,7 @@ extension SampleCatalog {
     RoleDeclaration(
       platform: "bigquery", origin: .section, id: located("roles/bigquery.user", in: 2),
       title: located("roles/bigquery.user", in: 2).mapped("BigQuery User"),
-      kind: Located(.predefined, place("roles/bigquery.user", in: 2)), stage: .ga, description: nil,
+      kind: Located(.predefined, place("roles/bigquery.user", in: 2)), stages: [], description: nil,
       lowestResource: located("roles/bigquery.user", in: 2).mapped("Dataset"),
       entries: [
         RoleEntry(kind: .pattern, name: located("bigquery.jobs.*", in: 2)),

@@ -42,5 +42,107 @@ extension NearMiss {
       page: page(
         "reference",
         "| Action | X |\n| - | - |\n| `c.d.e` | x |\n\n| Action | X |\n| - | - |\n| `c.d.f` | x |\n")),
+    NearMiss(
+      rule: "miscased-name", why: "two names that differ in case, both declared",
+      page: page(
+        "reference",
+        "| Permission | Description |\n| - | - |\n| `a.B.get` | x |\n\n## `roles/z`\n\n- `a.B.get`\n- `a.b.get`\n"
+      )
+    ),
+    NearMiss(
+      rule: "miscased-name", why: "two names that differ in case, both held by one role",
+      page: page("reference", "## `roles/z`\n\n- `a.b.get`\n- `a.b.Get`\n")),
+    NearMiss(rule: "miscased-name", why: "prose on a concept page", page: concept("`a.b.GET`")),
+    NearMiss(
+      rule: "miscased-name", why: "a name in code that is no role's id",
+      page: guide("| Role | On |\n| - | - |\n| `VIEWER` | project |\n")),
+    NearMiss(
+      rule: "conflicting-description", why: "the same words with other blanks and no full stop",
+      page: page("reference", "| Permission | Description |\n| - | - |\n| `a.b.get` | Gets. |\n")),
+    NearMiss(
+      rule: "conflicting-description", why: "a matrix without descriptions",
+      page: page("reference", "| Permission | X |\n| - | - |\n| `a.b.get` | ✓ |\n")),
+    NearMiss(
+      rule: "conflicting-description", why: "what a guide needs it for",
+      page: guide("| Permission | Description |\n| - | - |\n| `a.b.get` | To look |\n")),
+    NearMiss(
+      rule: "conflicting-description", why: "a superseded page",
+      page:
+        "---\ntitle: O\nkind: reference\nplatform: p\nstatus: superseded\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | Old |\n"
+    ),
+    NearMiss(
+      rule: "conflicting-role", why: "a pattern and the names it stands for",
+      page: page("reference", "## `roles/a.editor`\n\n- `a.b.get`\n- `a.b.list`\n- `a.b.set`\n")),
+    NearMiss(
+      rule: "conflicting-role", why: "an overview with titles",
+      page: page("reference", "| Role | Title |\n| - | - |\n| `roles/a.editor` | Editor |\n")),
+    NearMiss(
+      rule: "conflicting-role", why: "a matrix that agrees with the lists, by id and by title",
+      page: page(
+        "reference",
+        "| Permission | Viewer | `roles/a.editor` |\n| - | - | - |\n| `a.b.get` | ✓ | ✓ |\n| `a.b.set` | ✗ | ✓ |\n"
+      )
+    ),
+    NearMiss(
+      rule: "conflicting-role", why: "empty cells and conditions",
+      page: page(
+        "reference",
+        "| Permission | Viewer | Setter |\n| - | - | - |\n| `a.b.get` | | ✓ (own) |\n| `a.b.set` | ✓ (own) | |\n"
+      )
+    ),
+    NearMiss(
+      rule: "conflicting-role", why: "a matrix of another service",
+      page: page("reference", "| Permission | Viewer |\n| - | - |\n| `c.d.get` | ✓ |\n")),
+    NearMiss(
+      rule: "conflicting-role", why: "a list that inherits from a role nobody declares",
+      page: page(
+        "reference",
+        "## `roles/z`\n\n- all permissions of `roles/y`\n- `a.b.get`\n\n| Permission | `roles/z` |\n| - | - |\n| `a.b.set` | ✓ |\n"
+      )
+    ),
+    NearMiss(
+      rule: "conflicting-stage", why: "one stage that is written and one that is not",
+      page: page("reference", "| Permission | Description |\n| - | - |\n| `a.b.get` (beta) | Gets |\n")),
+    NearMiss(
+      rule: "conflicting-stage", why: "two words for one stage",
+      page: page(
+        "reference",
+        "| Permission | Description | Stage |\n| - | - | - |\n| `c.d.get` (beta) | Gets | Preview |\n")),
+    NearMiss(
+      rule: "unknown-see-also", why: "a service that nobody documents in full",
+      page: page("reference", "| Permission | Description |\n| - | - |\n| `c.d.get` | as `c.d.zap` |\n")),
+    NearMiss(
+      rule: "unknown-see-also", why: "a name that a role holds as well",
+      page: page(
+        "reference",
+        "| Permission | Description |\n| - | - |\n| `c.d.get` | as `a.b.zap` |\n\n## `roles/z`\n\n- `a.b.zap`\n"
+      )),
+    NearMiss(
+      rule: "undocumented-service", why: "a platform that declares no permission",
+      page:
+        "---\ntitle: O\nkind: reference\nplatform: q\n---\n## `roles/z`\n\n- `c.d.get`\n"),
+    NearMiss(
+      rule: "undocumented-service", why: "a pattern",
+      page: page("reference", "## `roles/z`\n\n- `c.d.*`\n- `*`\n")),
+    NearMiss(
+      rule: "duplicate-permission", why: "two descriptions, which is the graver fault",
+      page: page("reference", "| Permission | Description |\n| - | - |\n| `a.b.get` | Fetches |\n")),
+    NearMiss(
+      rule: "duplicate-permission", why: "a row of a matrix",
+      page: page("reference", "| Permission | X |\n| - | - |\n| `a.b.get` | ✓ |\n")),
+    NearMiss(
+      rule: "duplicate-role", why: "an overview of roles whose sections list what they hold",
+      page: page("reference", "| Role | Title |\n| - | - |\n| `roles/a.editor` | Editor |\n")),
+    NearMiss(
+      rule: "duplicate-role", why: "a heading that only speaks of a role",
+      page: page("reference", "## Who needs `roles/a.editor`\n\nEditors.\n")),
+    NearMiss(
+      rule: "duplicate-role", why: "two lists that differ, which is the graver fault",
+      page: page("reference", "## `roles/a.viewer`\n\n- `a.b.get`\n")),
+    NearMiss(
+      rule: "unknown-permission", why: "a matrix that goes beyond the tables",
+      page: page(
+        "reference",
+        "| Permission | X |\n| - | - |\n| `a.b.get` | ✓ |\n| `a.b.zip` | ✓ |\n| `a.b.zap` | ✓ |\n")),
   ]
 }

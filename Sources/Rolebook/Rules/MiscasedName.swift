@@ -1,0 +1,61 @@
+extension Rule {
+  static let miscasedName = Rule(
+    "miscased-name", .names, .error, "A name differs from the declared one only in upper and lower case"
+  ) { catalog in
+    let cases = DeclaredCases(catalog)
+    return NamedPermission.all(of: catalog).compactMap { named in
+      cases.permission(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
+    }
+      + NamedRole.all(of: catalog).compactMap { named in
+        cases.role(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
+      }
+  }
+
+  private static func finding(
+    _ written: Located<String>, _ declared: Located<String>, _ platform: String, _ catalog: Catalog
+  ) -> Finding {
+    Finding(
+      "`\(written.value)` is declared as `\(declared.value)`", at: written.place,
+      label: "names are told apart by case",
+      related: [Related("declared here", at: declared.place)], help: "write `\(declared.value)`",
+      fix: catalog.renaming(written, to: declared.value).map { Fix(isSafe: true, edits: [$0]) },
+      facts: [platform, written.value, declared.value])
+  }
+}
+
+/// The declared names by their lower-case letters.
+struct DeclaredCases {
+  private var permissions: [String: Located<String>] = [:]
+  private var roles: [String: Located<String>] = [:]
+  private let catalog: Catalog
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    for permission in catalog.permissions {
+      guard let name = permission.declarations.first?.name else { continue }
+      permissions[Self.key(permission.platform, name.value)] = name
+    }
+    for role in catalog.roles where role.declaration.origin != .column {
+      roles[Self.key(role.platform, role.id)] = role.declaration.id
+    }
+  }
+
+  /// The declared permission that an undeclared name differs from only in case. A role that holds both proves
+  /// that there are two.
+  func permission(meantBy named: NamedPermission) -> Located<String>? {
+    guard !catalog.isDeclared(named.name.value, on: named.platform),
+      let declared = permissions[Self.key(named.platform, named.name.value)],
+      !named.siblings.contains(declared.value)
+    else { return nil }
+    return declared
+  }
+
+  func role(meantBy named: NamedRole) -> Located<String>? {
+    guard catalog.names.role(id: named.name.value, platform: named.platform) == nil else { return nil }
+    return roles[Self.key(named.platform, named.name.value)]
+  }
+
+  private static func key(_ platform: String, _ name: String) -> String {
+    platform + " " + name.lowercased()
+  }
+}
