@@ -1,9 +1,10 @@
 # make site    the program, and our own content checked and published to public/
 # make test    all tests
+# make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test build libraries templates format lint clean
+.PHONY: site test mutations build libraries templates format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -23,7 +24,13 @@ build: $(ROLEBOOK)
 # One file that needs nothing but the C library where it runs. The linker takes a shared library where it
 # sees one, so the archives lie alone in a folder, and pkg-config is told that the libraries are there.
 ARCHIVES := $(abspath $(BUILD_PATH))/archives
-$(ROLEBOOK): $(SOURCES) | libraries
+RELEASE_BUILD := PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --static-swift-stdlib \
+  --build-path $(RELEASE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+$(ROLEBOOK): $(SOURCES) | $(ARCHIVES)
+	$(RELEASE_BUILD) --product rolebook
+	@strip -o $@ $(RELEASE)/release/rolebook
+
+$(ARCHIVES): | libraries
 	@mkdir -p $(ARCHIVES)
 	@ln -sf "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)
 	@for pair in libcmark:cmark yaml-0.1:yaml; do \
@@ -31,9 +38,11 @@ $(ROLEBOOK): $(SOURCES) | libraries
 	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
 	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s\n' \
 	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
-	PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --product rolebook --static-swift-stdlib \
-	  --build-path $(RELEASE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
-	@strip -o $@ $(RELEASE)/release/rolebook
+
+# Faults planted into clean sites: `make mutations ARGUMENTS="--seed 7 --verbose"`.
+mutations: | $(ARCHIVES)
+	$(RELEASE_BUILD) --product Mutations
+	@$(RELEASE)/release/Mutations $(ARGUMENTS)
 
 test: libraries
 	swift test --build-path $(BUILD_PATH)

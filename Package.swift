@@ -25,6 +25,8 @@ let package = Package(
         "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    .executableTarget(
+      name: "Mutations", dependencies: ["Markdown", "Rolebook"], path: "Tests/Mutations", exclude: ["Sites"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),
     .testTarget(name: "RolebookCommandTests", dependencies: ["RolebookCommand"]),

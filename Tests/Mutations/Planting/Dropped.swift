@@ -1,0 +1,144 @@
+import Markdown
+import Rolebook
+
+extension Planter {
+  /// A row of a permission table is gone.
+  static let droppedPermissions = Planter { site, _ in
+    site.statements.all.filter { $0.form == .permission }.map { statement in
+      let row = site.wholeLines(statement.place)
+      let named = site.statements.others(than: statement).filter { !site.isOnLine($0.place, of: row) }
+      return Mutation(
+        "dropped permission", "the row of `\(statement.name)` is gone", [Edit(row, "")],
+        against: named.map(\.place), names: [statement.name] + site.holders(of: statement),
+        unseen: "nothing else names the permission: a wildcard is silent about one that is missing")
+    }
+  }
+
+  /// An item of a role's list is gone.
+  static let droppedEntries = Planter { site, _ in
+    site.statements.all.filter { [.entry, .pattern, .inherited].contains($0.form) }.compactMap { statement in
+      guard site.text(site.wholeLines(statement.place)).hasPrefix("- ") else { return nil }
+      return Mutation(
+        "dropped role entry", "`\(statement.name)` is gone from `\(statement.owner)`",
+        [Edit(site.wholeLines(statement.place), "")], against: site.needs(of: statement),
+        names: [statement.name, statement.owner],
+        unseen: "a role's list is the only place that says what the role holds")
+    }
+  }
+
+  /// A row of a guide's permission table is gone.
+  static let droppedRequirements = Planter { site, _ in
+    site.catalog.guides.filter { !site.catalog.pages[$0.page].isSuperseded }.flatMap { guide in
+      (guide.requirements + guide.options.flatMap(\.permissions)).map { requirement in
+        Mutation(
+          "dropped requirement", "the row of `\(requirement.permission.value)` is gone",
+          [Edit(site.wholeLines(requirement.permission.place), "")],
+          against: site.twins(of: requirement, in: guide), names: [requirement.permission.value],
+          unseen: "a permission that a single table of a task asks for")
+      }
+    }
+  }
+
+  /// A row of a guide's roles table is gone.
+  static let droppedRoles = Planter { site, _ in
+    site.catalog.guides.filter { !site.catalog.pages[$0.page].isSuperseded }.flatMap { guide in
+      guide.assignments.filter { $0.origin == .table }.map { assignment in
+        Mutation(
+          "dropped role", "the row of `\(assignment.role.value)` is gone",
+          [Edit(site.wholeLines(assignment.role.place), "")],
+          against: site.twins(of: assignment, in: guide), names: site.names(of: assignment, in: guide),
+          unseen: "a role that a single table of a task assigns")
+      }
+    }
+  }
+}
+
+extension CleanSite {
+  /// Where a guide or another declaration needs this entry of its role.
+  fileprivate func needs(of statement: Statement) -> [Place] {
+    guard let index = catalog.names.role(id: statement.owner, platform: statement.platform) else { return [] }
+    let role = catalog.roles[index]
+    guard let entry = role.entries.firstIndex(where: { $0.name.place == statement.place }) else { return [] }
+    let others = role.entries.indices.filter { $0 != entry }
+    let lost = Set(role.gifts[entry]).subtracting(others.flatMap { role.gifts[$0] })
+    let again = role.entries.indices.filter { other in
+      other != entry && !isSameDeclaration(role, entry, other)
+        && !Set(role.gifts[other]).isDisjoint(with: role.gifts[entry])
+    }
+    return again.map { role.entries[$0].name.place }
+      + role.usedBy.flatMap { places(of: lost, neededIn: $0, from: index) }
+  }
+
+  private func isSameDeclaration(_ role: Role, _ one: Int, _ other: Int) -> Bool {
+    role.declarations.contains { declaration in
+      let places = Set(declaration.entries.map(\.name.place))
+      return places.contains(role.entries[one].name.place) && places.contains(role.entries[other].name.place)
+    }
+  }
+
+  /// The guide's requirements of these permissions that only this role meets.
+  private func places(of lost: Set<Int>, neededIn index: Int, from role: Int) -> [Place] {
+    let guide = catalog.guides[index]
+    let page = catalog.pages[guide.page]
+    guard !page.isSuperseded else { return [] }
+    let others = guide.assignments.compactMap { catalog.names.role($0.role.value, on: page) }.filter {
+      $0 != role
+    }
+    return guide.measure.filter { requirement in
+      guard let permission = catalog.names.permission(requirement.permission.value, platform: page.platform)
+      else {
+        return false
+      }
+      return lost.contains(permission)
+        && !others.contains { catalog.roles[$0].permissions.contains(permission) }
+    }.map(\.permission.place)
+  }
+
+  /// The same permission for the same task, in another table of the guide or in another guide of the task.
+  fileprivate func twins(of requirement: Requirement, in guide: Guide) -> [Place] {
+    currentGuides(like: guide).flatMap { $0.requirements + $0.options.flatMap(\.permissions) }.filter {
+      $0.permission.value == requirement.permission.value
+        && $0.permission.place != requirement.permission.place
+    }.map(\.permission.place)
+  }
+
+  /// The same role in a step of the option, in SQL, or in another guide of the task.
+  func twins(of assignment: RoleAssignment, in guide: Guide) -> [Place] {
+    let page = catalog.pages[guide.page]
+    let role = catalog.names.role(assignment.role.value, on: page)
+    let assigned = currentGuides(like: guide).flatMap { other in
+      facts(of: other).filter { $0.options == assignment.options && $0.role.place != assignment.role.place }
+    }
+    return assigned.filter { catalog.names.role($0.role.value, on: page) == role }.map(\.role.place)
+  }
+
+  /// All assignments that the guide's page states, steps too.
+  private func facts(of guide: Guide) -> [RoleAssignment] {
+    catalog.facts[guide.page].compactMap { fact in
+      guard case .assignment(let assignment) = fact else { return nil }
+      return assignment
+    }
+  }
+
+  private func currentGuides(like guide: Guide) -> [Guide] {
+    catalog.guides.filter { other in
+      other.page == guide.page
+        || guide.task != nil && other.task == guide.task && !catalog.pages[other.page].isSuperseded
+    }
+  }
+
+  /// The role's id and title.
+  func names(of assignment: RoleAssignment, in guide: Guide) -> [String] {
+    let role = catalog.names.role(assignment.role.value, on: catalog.pages[guide.page])
+    return [assignment.role.value] + (role.map { [catalog.roles[$0].id, catalog.roles[$0].title] } ?? [])
+  }
+}
+
+extension Guide {
+  /// What its options are measured by: its own tables, else those of its one custom role.
+  fileprivate var measure: [Requirement] {
+    if !requirements.isEmpty { return requirements }
+    let tables = options.map(\.permissions).filter { !$0.isEmpty }
+    return tables.count == 1 ? tables[0] : []
+  }
+}
