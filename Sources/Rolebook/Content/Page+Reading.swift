@@ -17,26 +17,24 @@ extension Page {
   public init(
     reading source: SourceFile, file: FileID, settings: Settings, cache: DocumentCache? = nil
   ) {
-    path = Self.path(of: source.path, below: settings.content)
-    self.file = file
+    let path = Self.path(of: source.path, below: settings.content)
     let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
-    let defaults = settings.pages.first {
-      $0.match.matches(source.path) || $0.match.matches(Self.path(of: source.path, below: settings.content))
-    }
+    let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(path) }
     var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
-    kind = values.readKind(settings.defaultKind)
-    frontMatter = values
-    address = Self.address(of: path, extensions: settings.extensions)
+    let kind = values.readKind(settings.defaultKind)
+    let digest = ContentDigest(of: source.text.bytes)
     var options = ParseOptions()
     options.limits = settings.limits
     let isReadable = source.fault == nil
-    digest = ContentDigest(of: source.text.bytes)
-    document =
+    let document =
       (isReadable ? cache?.document(for: digest, source: source.text) : nil)
       ?? Document(
         parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
         options: options)
-    headings = Self.headings(of: document)
+    self.init(
+      file: file, path: path, address: Self.address(of: path, extensions: settings.extensions),
+      frontMatter: values, digest: digest, document: document, headings: Self.headings(of: document),
+      kind: kind)
   }
 
   /// A file's path below the content folder.

@@ -7,13 +7,29 @@ public struct Page: Sendable {
   public let path: String
   /// The address below the site's base, from `/`: `/bigquery/roles/`.
   public let address: String
-  public let frontMatter: FrontMatter
   /// The digest of the file's bytes.
   public let digest: ContentDigest
   public let document: Document
   public let headings: [Heading]
   /// The kind the page has: its own, else the site's default, else a concept.
   public let kind: FrontMatter.Kind
+  private let shared: Shared<FrontMatter>
+
+  public var frontMatter: FrontMatter { shared.value }
+
+  init(
+    file: FileID, path: String, address: String, frontMatter: FrontMatter, digest: ContentDigest,
+    document: Document, headings: [Heading], kind: FrontMatter.Kind
+  ) {
+    self.file = file
+    self.path = path
+    self.address = address
+    self.digest = digest
+    self.document = document
+    self.headings = headings
+    self.kind = kind
+    shared = Shared(frontMatter)
+  }
 
   /// The front matter's title, else the first heading of level 1, else the path.
   public var title: String { frontMatter.title?.value ?? headings.first { $0.level == 1 }?.text ?? path }
@@ -23,6 +39,13 @@ public struct Page: Sendable {
   public var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
   public func place(_ span: Span) -> Place { Place(file, span) }
+}
+
+/// A value with many parts that is copied by one reference; every rule walks over all pages.
+private final class Shared<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
 }
 
 /// A heading and the anchor that links find it by.
