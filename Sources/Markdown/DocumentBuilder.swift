@@ -185,7 +185,11 @@ struct DocumentBuilder {
     // Line 0 is one that a cut put in.
     guard lines.sourceLine(node.startLine) > 0 else { return }
     let literal = slice(node.literal, writtenAt: lines.line(node.startLine).start)
-    add(Node(kind: .htmlBlock, span: span(of: node), literal: literal))
+    // libcmark ends a comment a line early.
+    let lineEnds = node.literal.count { $0 == .lineFeed }
+    let end = lines.line(node.startLine + max(lineEnds - 1, 0)).end
+    let span = span(of: node)
+    add(Node(kind: .htmlBlock, span: Span(span.start, max(span.end, end)), literal: literal))
   }
 
   /// `{#id}` or `{: #id}` at the end of a heading is its anchor and no text.

@@ -6,12 +6,15 @@ public struct Build: Sendable {
   public let findings: [Finding]
 
   /// Reads and checks the files of a site. `jobs` is the number of tasks that run at once; what a cache holds is
-  /// not parsed again.
-  public init(files: [SourceFile], settings: Settings, cache: DocumentCache? = nil, jobs: Int) async {
+  /// not parsed again; what authors allow expires if a day is given.
+  public init(
+    files: [SourceFile], settings: Settings, today: Day? = nil, baseline: Baseline? = nil,
+    cache: DocumentCache? = nil, jobs: Int
+  ) async {
     let pages = await Page.readAll(files, settings: settings, cache: cache, jobs: jobs)
     let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
     catalog = await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
-    findings = await Rule.check(catalog, jobs: jobs)
+    findings = await Rule.check(catalog, today: today, baseline: baseline, jobs: jobs)
   }
 
   /// The files of the site; their bytes are made when they are written.

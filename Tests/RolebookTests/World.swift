@@ -7,15 +7,24 @@ import Markdown
 struct World {
   let files: [SourceFile]
   let settings: Settings
+  /// The text of `baseline.json`.
+  private let baseline: String?
+
+  /// The day on which worlds are checked.
+  static let today = Day("2027-01-01")
 
   /// Pages and other content by path below `content/`, settings as YAML.
-  init(_ content: [String: String], settings yaml: String = "") {
+  init(_ content: [String: String], settings yaml: String = "", baseline: String? = nil) {
     let config = SourceFile(path: "rolebook.yml", role: .settings, bytes: Array(yaml.utf8))
     let pages = content.sorted { $0.key < $1.key }.map { path, text in
       SourceFile(
         path: "content/\(path)", role: path.hasSuffix(".md") ? .page : .asset, bytes: Array(text.utf8))
     }
-    files = [config] + pages
+    let last = baseline.map {
+      SourceFile(path: "baseline.json", role: .baseline, bytes: Array($0.utf8))
+    }
+    self.baseline = baseline
+    files = [config] + pages + (last.map { [$0] } ?? [])
     settings = Settings(reading: config)
   }
 
@@ -35,7 +44,12 @@ struct World {
     self.init(Dictionary(pages) { first, _ in first }, settings: String(decoding: yaml, as: UTF8.self))
   }
 
-  func build(jobs: Int = 2) async -> Build { await Build(files: files, settings: settings, jobs: jobs) }
+  func build(jobs: Int = 2) async -> Build {
+    let known = baseline.flatMap { _ in
+      files.last.flatMap { try? Baseline(reading: $0, file: FileID(files.count - 1)) }
+    }
+    return await Build(files: files, settings: settings, today: Self.today, baseline: known, jobs: jobs)
+  }
 
   func report() async -> Report {
     let build = await build()

@@ -8,13 +8,12 @@ public enum Severity: String, Sendable, Comparable, CaseIterable {
   private var rank: Int { Severity.allCases.firstIndex(of: self)! }
 }
 
-/// A fault that a rule sees in the catalog, with its places.
+/// A fault that a rule sees, with its places.
 public struct Finding: Sendable {
   /// The id of the rule: `unknown-permission`.
   public var rule: String
   public var severity: Severity
-  /// Whether an author allows it where it stands; the feed lists it all the same.
-  public var isSuppressed = false
+  public var status = Status.new
   /// Lower case, no full stop, the user's words in backticks.
   public let message: String
   public let place: Place
@@ -27,6 +26,26 @@ public struct Finding: Sendable {
   public let fix: Fix?
   /// What the fingerprint is made of beside the rule: names and values, never line numbers.
   public let facts: [String]
+
+  /// What is known of a finding beside what it says.
+  public enum Status: Sendable, Equatable {
+    case new
+    /// The site lives with it for now.
+    case baseline
+    /// An author allows it where it stands; the feed lists it all the same.
+    case suppressed(reason: String)
+
+    /// As other programs know it: `suppressed`.
+    public var name: String {
+      switch self {
+      case .new: "new"
+      case .baseline: "baseline"
+      case .suppressed: "suppressed"
+      }
+    }
+  }
+
+  public var isSuppressed: Bool { if case .suppressed = status { true } else { false } }
 
   public init(
     _ message: String, at place: Place, label: String? = nil, related: [Related] = [],

@@ -1,13 +1,21 @@
-/// A law that the catalog must keep; each rule is one file, one page, and one line in `all`.
+/// A law that a site must keep; each rule is one file, one page, and one line in `all`.
 public struct Rule: Sendable {
+  /// What a rule judges, and how. The finding's rule and level are filled in by `check`; it says the level
+  /// only where it differs.
+  enum Judgement: Sendable {
+    /// Of what the pages state.
+    case catalog(@Sendable (Catalog) -> [Finding])
+    /// Of what people wrote about findings, when all rules of the catalog have spoken.
+    case upkeep(@Sendable (Upkeep) -> [Finding])
+  }
+
   /// Names the fault and reads after "allow": `unknown-permission`.
   public let id: String
   public let group: Group
   public let severity: Severity
   /// One sentence for lists.
   public let summary: String
-  /// The finding's rule and level are filled in by `check`; it says the level only where it differs.
-  let find: @Sendable (Catalog) -> [Finding]
+  let judgement: Judgement
 
   public enum Group: String, Sendable, CaseIterable { case names, patterns, guides, sql, pages, upkeep }
 
@@ -15,10 +23,21 @@ public struct Rule: Sendable {
     _ id: String, _ group: Group, _ severity: Severity, _ summary: String,
     find: @escaping @Sendable (Catalog) -> [Finding]
   ) {
+    self.init(id, group, severity, summary, judging: .catalog(find))
+  }
+
+  init(
+    _ id: String, _ group: Group, _ severity: Severity, _ summary: String, judging judgement: Judgement
+  ) {
     self.id = id
     self.group = group
     self.severity = severity
     self.summary = summary
-    self.find = find
+    self.judgement = judgement
+  }
+
+  /// What it finds in a catalog; nothing if it is a rule of upkeep.
+  func find(_ catalog: Catalog) -> [Finding] {
+    if case .catalog(let find) = judgement { find(catalog) } else { [] }
   }
 }

@@ -13,6 +13,12 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How findings are written: text or json.", valueName: "format"))
   var format = "text"
 
+  @Option(help: ArgumentHelp("Let the findings pass that this file lists.", valueName: "file"))
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Write the findings to this file, as a baseline for later.", valueName: "file"))
+  var writeBaseline: String?
+
   @Flag(help: "Let warnings fail too.")
   var strict = false
 
@@ -23,6 +29,9 @@ struct CheckCommand: AsyncParsableCommand {
   var unsafe = false
 
   func validate() throws {
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("`--write-baseline` starts anew: it takes no `--baseline`")
+    }
     if unsafe, !fix { throw ValidationError("`--unsafe` needs `--fix`") }
     if ReportFormat.named(format) == nil {
       let names = ReportFormat.all.map(\.name).joined(separator: ", ")
@@ -32,7 +41,11 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let checked = fix ? try await Fixing(includesUnsafe: unsafe).run(options) : try await Checked(options)
+    let today = Clock.today
+    let check = { try await Checked(options, today: today, baseline: baseline) }
+    let checked =
+      fix ? try await Fixing(includesUnsafe: unsafe).run(options.terminal, check) : try await check()
+    if let writeBaseline { return try write(checked.report, to: writeBaseline) }
     try show(checked.report, elapsed: ContinuousClock.now - start)
     if !checked.unreadable.isEmpty {
       let count = checked.unreadable.count
@@ -40,6 +53,17 @@ struct CheckCommand: AsyncParsableCommand {
     }
     // What a large site holds in memory need not be freed piece by piece.
     withExtendedLifetime(checked) { _exit(checked.exit(isStrict: strict).rawValue) }
+  }
+
+  private func write(_ report: Report, to path: String) throws {
+    do {
+      if Disk.kind(path) == nil {
+        try Disk.create(path, Baseline.text(of: report))
+      } else {
+        try Disk.replace(path, Baseline.text(of: report))
+      }
+    } catch { throw Failure(.disk, "cannot write \(error.path): \(error.reason)") }
+    options.terminal.say("  \(path)   \(counted(report.findings.count, "finding"))")
   }
 
   private func show(_ report: Report, elapsed: Duration) throws {
@@ -57,5 +81,5 @@ extension ReportFormat {
 }
 
 extension Report {
-  var onlyErrors: Report { Report(findings.filter { $0.severity == .error }, of: catalog) }
+  var onlyErrors: Report { filtered { $0.severity == .error } }
 }

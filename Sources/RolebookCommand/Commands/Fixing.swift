@@ -8,8 +8,8 @@ struct Fixing {
   private static let rounds = 10
 
   /// Checks and fixes until nothing is left that can be fixed, and returns the last check.
-  func run(_ options: CommonOptions) async throws -> Checked {
-    var checked = try await Checked(options)
+  func run(_ terminal: Terminal, _ check: () async throws -> Checked) async throws -> Checked {
+    var checked = try await check()
     var fixed = 0
     for _ in 0..<Self.rounds {
       let patch = Patch(checked.report.findings, includesUnsafe: includesUnsafe)
@@ -18,9 +18,9 @@ struct Fixing {
         try write(bytes, to: checked.workspace.root + "/" + checked.files[Int(file)].path)
       }
       fixed += patch.count
-      checked = try await Checked(options)
+      checked = try await check()
     }
-    if fixed > 0 { options.terminal.say("fixed \(fixed) finding\(fixed == 1 ? "" : "s")") }
+    if fixed > 0 { terminal.say("fixed \(fixed) finding\(fixed == 1 ? "" : "s")") }
     return checked
   }
 

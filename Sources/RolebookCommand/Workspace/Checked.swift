@@ -10,15 +10,21 @@ struct Checked: Sendable {
   let build: Build
   let report: Report
 
-  init(_ options: CommonOptions) async throws {
+  /// Reads the site and checks it; against a baseline's file and a day, where they are given.
+  init(_ options: CommonOptions, today: Day? = nil, baseline path: String? = nil) async throws {
     let start = ContinuousClock.now
     workspace = try Workspace(root: options.root)
     output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
-    files = try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let sources = try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let root = workspace.root
+    let baselineFile = try path.map { try SourceFile(baseline: $0, root: root) }
+    files = sources + (baselineFile.map { [$0] } ?? [])
+    let baseline = try baselineFile.map { try Baseline(opening: $0, file: FileID(sources.count)) }
     let read = ContinuousClock.now
     let cache = workspace.documentCache(for: files)
     build = await Build(
-      files: files, settings: workspace.settings, cache: cache, jobs: options.taskCount)
+      files: files, settings: workspace.settings, today: today, baseline: baseline, cache: cache,
+      jobs: options.taskCount)
     if let cache { workspace.keep(cache.update(for: build.catalog.pages)) }
     report = Report(build.findings, of: build.catalog)
     let terminal = options.terminal

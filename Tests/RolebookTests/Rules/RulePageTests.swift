@@ -54,6 +54,7 @@ private struct RulePage {
     let document = Document(parsing: source)
     var pages: [String: String] = [:]
     var settings = ""
+    var baseline: String?
     for node in document.nodes where node.kind == .codeBlock {
       let info = document.string(node.extra).split(separator: " ").map(String.init)
       let code = document.string(node.literal)
@@ -61,6 +62,7 @@ private struct RulePage {
       switch info.first {
       case "markdown": pages[file ?? "page.md"] = code
       case "yaml" where file == "rolebook.yml": settings = code
+      case "json" where file == "baseline.json": baseline = code
       case "text":
         let lines = source.text(node.span).split(separator: "\n", omittingEmptySubsequences: false)
         let start = node.span.start + lines[0].utf8.count + 1
@@ -68,8 +70,8 @@ private struct RulePage {
         let range =
           text.utf8.index(
             text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: max(start, end))
-        examples.append(Example(world: World(pages, settings: settings), expected: range))
-        (pages, settings) = ([:], "")
+        examples.append(Example(world: World(pages, settings: settings, baseline: baseline), expected: range))
+        (pages, settings, baseline) = ([:], "", nil)
       default: break
       }
     }

@@ -3,17 +3,23 @@ import Markdown
 /// The findings of a check in the order they are shown, with the files that they point into.
 public struct Report: Sendable {
   public let catalog: Catalog
-  /// Ordered by file, line, column and rule.
-  public let findings: [Finding]
-  /// Beside `findings`.
+  /// Ordered by file, line, column and rule; those that are allowed or in a baseline among them.
+  public let all: [Finding]
+  /// Beside `all`.
   public let fingerprints: [String]
+  /// Those that are neither allowed nor in a baseline.
+  public let findings: [Finding]
 
-  /// Suppressed findings are left out unless asked for.
-  public init(_ findings: [Finding], of catalog: Catalog, includesSuppressed: Bool = false) {
+  public init(_ findings: [Finding], of catalog: Catalog) {
     self.catalog = catalog
-    self.findings = findings.filter { includesSuppressed || !$0.isSuppressed }
-      .sorted { Self.precedes($0, $1, in: catalog.files) }
-    self.fingerprints = Fingerprint.all(self.findings)
+    all = findings.sorted { Self.precedes($0, $1, in: catalog.files) }
+    self.findings = all.filter { $0.status == .new }
+    fingerprints = Fingerprint.all(all, in: catalog.files)
+  }
+
+  /// With these findings only.
+  public func filtered(_ isIncluded: (Finding) -> Bool) -> Report {
+    Report(all.filter(isIncluded), of: catalog)
   }
 
   public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
@@ -26,9 +32,11 @@ public struct Report: Sendable {
       Self.counted(count(.info), "info"),
     ].compactMap { $0 }
     let fixable = findings.count { $0.fix != nil }
-    return (counts.isEmpty ? "no findings" : counts.joined(separator: ", "))
+    let known = all.count { $0.status == .baseline }
+    return (counts.isEmpty ? (known > 0 ? "no new findings" : "no findings") : counts.joined(separator: ", "))
       + (fixable > 0 ? " (\(fixable) fixable)" : "")
       + " in \(catalog.pages.count) page\(catalog.pages.count == 1 ? "" : "s")"
+      + (known > 0 ? ", \(known) in the baseline" : "")
   }
 
   private static func counted(_ count: Int, _ noun: String) -> String? {

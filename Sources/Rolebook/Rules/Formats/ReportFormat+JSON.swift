@@ -5,7 +5,7 @@ extension ReportFormat {
   public static let json = ReportFormat(name: "json") { report, _ in
     var json = JSON()
     json.object { json in
-      json.member("findings") { $0.findings(of: report) }
+      json.member("findings") { $0.findings(of: report) { !$0.isSuppressed } }
       json.member("summary") { json in
         json.object { json in
           json.member("errors", report.count(.error))
@@ -28,8 +28,8 @@ extension Finding {
       var json = JSON(appendingTo: bytes)
       json.object { json in
         json.member("api_version", "1.0.0")
-        let report = Report(findings, of: catalog, includesSuppressed: true)
-        json.member("findings") { $0.findings(of: report) }
+        let report = Report(findings, of: catalog)
+        json.member("findings") { $0.findings(of: report) { _ in true } }
       }
       bytes = json.finish()
     }
@@ -38,8 +38,8 @@ extension Finding {
 
 extension JSON {
   /// The report's findings as objects, their keys ascending.
-  fileprivate mutating func findings(of report: Report) {
-    array(zip(report.findings, report.fingerprints)) { json, element in
+  fileprivate mutating func findings(of report: Report, where isIncluded: (Finding) -> Bool) {
+    array(zip(report.all, report.fingerprints).filter { isIncluded($0.0) }) { json, element in
       json.finding(element.0, fingerprint: element.1, in: report.catalog.files)
     }
   }
@@ -58,7 +58,7 @@ extension JSON {
       }
       json.member("rule", finding.rule)
       json.member("severity", finding.severity.rawValue)
-      json.member("status", finding.isSuppressed ? "suppressed" : "new")
+      json.member("status", finding.status.name)
     }
   }
 

@@ -4,6 +4,8 @@ import Testing
 @testable import Rolebook
 
 @Suite struct JSONFormatTests {
+  private let file = SourceFile(path: "content/a.md", role: .page, bytes: [])
+
   @Test func writesEveryPartOfAFinding() {
     let text = "see `é.b`\n\n19. Go\n"
     let finding = Finding(
@@ -20,7 +22,7 @@ import Testing
               "end_column": 10,
               "end_line": 1,
               "file": "content/a.md",
-              "fingerprint": "\(Fingerprint.all([finding])[0])",
+              "fingerprint": "\(Fingerprint.all([finding], in: [file])[0])",
               "fix": {
                 "edits": [
                   {
@@ -68,18 +70,18 @@ import Testing
   @Test func keepsTheFingerprintWhenLinesMove() {
     let above = Finding("x", at: Place(0, Span(0, 1)), facts: ["a.b"]).by("r")
     let below = Finding("x", at: Place(0, Span(5, 6)), facts: ["a.b"]).by("r")
-    #expect(Fingerprint.all([above]) == Fingerprint.all([below]))
-    #expect(Fingerprint.all([above])[0].count == 32)
+    #expect(Fingerprint.all([above], in: [file]) == Fingerprint.all([below], in: [file]))
+    #expect(Fingerprint.all([above], in: [file])[0].count == 32)
   }
 
   @Test func tellsEqualFindingsApart() {
     let finding = Finding("x", at: Place(0, Span(0, 1)), facts: ["a.b"]).by("r")
-    #expect(Set(Fingerprint.all([finding, finding, finding])).count == 3)
+    #expect(Set(Fingerprint.all([finding, finding, finding], in: [file])).count == 3)
   }
 
   @Test func listsSuppressedFindingsInTheFeedOnly() {
     var allowed = Finding("x", at: Place(0, Span(0, 1)), facts: []).by("r")
-    allowed.isSuppressed = true
+    allowed.status = .suppressed(reason: "soon")
     var bytes: [UInt8] = []
     Finding.json([allowed], of: report(on: "x", []).catalog).render(&bytes)
     let text = String(decoding: bytes, as: UTF8.self)

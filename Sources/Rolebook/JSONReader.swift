@@ -1,0 +1,154 @@
+import Markdown
+
+/// Reads JSON from bytes, front to back.
+struct JSONReader {
+  private let bytes: [UInt8]
+  private var next = 0
+  private var depth = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
+  }
+
+  /// One value and nothing after it.
+  mutating func readText() throws(JSONValue.Fault) -> JSONValue {
+    let value = try readValue()
+    skipBlanks()
+    if next < bytes.count { throw fault("text after the end of the JSON") }
+    return value
+  }
+
+  private mutating func readValue() throws(JSONValue.Fault) -> JSONValue {
+    skipBlanks()
+    let start = next
+    let content: JSONValue.Content
+    switch peek {
+    case UInt8(ascii: "{"): content = try readObject()
+    case UInt8(ascii: "["): content = try readArray()
+    case UInt8(ascii: "\""): content = .text(try readText(from: start))
+    case .some(UInt8(ascii: "-")), .some(UInt8(ascii: "0")...UInt8(ascii: "9")): content = try readNumber()
+    default: content = try readWord()
+    }
+    return JSONValue(content, Span(start, next))
+  }
+
+  private mutating func readObject() throws(JSONValue.Fault) -> JSONValue.Content {
+    var members: [String: JSONValue] = [:]
+    try readList(until: UInt8(ascii: "}")) { reader throws(JSONValue.Fault) in
+      reader.skipBlanks()
+      guard reader.peek == UInt8(ascii: "\"") else { throw reader.fault("a key in quotes is missing") }
+      let key = try reader.readText(from: reader.next)
+      reader.skipBlanks()
+      guard reader.take(UInt8(ascii: ":")) else { throw reader.fault("`:` is missing after a key") }
+      members[key] = try reader.readValue()
+    }
+    return .object(members)
+  }
+
+  private mutating func readArray() throws(JSONValue.Fault) -> JSONValue.Content {
+    var items: [JSONValue] = []
+    try readList(until: UInt8(ascii: "]")) { reader throws(JSONValue.Fault) in
+      items.append(try reader.readValue())
+    }
+    return .array(items)
+  }
+
+  /// What stands between two brackets, with commas between.
+  private mutating func readList(
+    until end: UInt8, _ readItem: (inout JSONReader) throws(JSONValue.Fault) -> Void
+  ) throws(JSONValue.Fault) {
+    next += 1
+    depth += 1
+    if depth > JSONValue.depthLimit { throw fault("nested deeper than \(JSONValue.depthLimit)") }
+    skipBlanks()
+    if !take(end) {
+      repeat {
+        try readItem(&self)
+        skipBlanks()
+      } while take(UInt8(ascii: ","))
+      if !take(end) { throw fault("`,` or `\(Character(Unicode.Scalar(end)))` is missing") }
+    }
+    depth -= 1
+  }
+
+  private mutating func readText(from start: Int) throws(JSONValue.Fault) -> String {
+    next += 1
+    var text: [UInt8] = []
+    while let byte = peek, byte != UInt8(ascii: "\"") {
+      if byte < 0x20 { throw fault("a line end or control character inside of quotes") }
+      next += 1
+      if byte == UInt8(ascii: "\\") { text.append(contentsOf: try readEscape()) } else { text.append(byte) }
+    }
+    if !take(UInt8(ascii: "\"")) { throw JSONValue.Fault(message: "no quote ends the text", offset: start) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func readEscape() throws(JSONValue.Fault) -> [UInt8] {
+    let byte = peek
+    next += 1
+    switch byte {
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte ?? 0]
+    case UInt8(ascii: "u"): return Array(String(Character(try readScalar())).utf8)
+    default: throw fault("an unknown escape")
+    }
+  }
+
+  /// Four digits, or twice four that make a pair of surrogates.
+  private mutating func readScalar() throws(JSONValue.Fault) -> Unicode.Scalar {
+    let first = try readDigits()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard (0xD800..<0xDC00).contains(first), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) else {
+      return "\u{FFFD}"
+    }
+    let second = try readDigits()
+    guard (0xDC00..<0xE000).contains(second) else { return "\u{FFFD}" }
+    return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
+  }
+
+  private mutating func readDigits() throws(JSONValue.Fault) -> UInt32 {
+    let digits = String(decoding: bytes[min(next, bytes.count)..<min(next + 4, bytes.count)], as: UTF8.self)
+    guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16)
+    else { throw fault("four hexadecimal digits are missing after `\\u`") }
+    next += 4
+    return value
+  }
+
+  private mutating func readNumber() throws(JSONValue.Fault) -> JSONValue.Content {
+    let start = next
+    while let byte = peek, "+-.eE0123456789".utf8.contains(byte) { next += 1 }
+    let text = String(decoding: bytes[start..<next], as: UTF8.self)
+    guard text.wholeMatch(of: /-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/) != nil else {
+      throw JSONValue.Fault(message: "`\(text)` is no number", offset: start)
+    }
+    return .number(text)
+  }
+
+  private mutating func readWord() throws(JSONValue.Fault) -> JSONValue.Content {
+    for (word, content) in [("true", JSONValue.Content.flag(true)), ("false", .flag(false)), ("null", .null)]
+    where bytes[next...].starts(with: word.utf8) {
+      next += word.utf8.count
+      return content
+    }
+    throw fault("a value is missing")
+  }
+
+  private var peek: UInt8? { next < bytes.count ? bytes[next] : nil }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard peek == byte else { return false }
+    next += 1
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while let byte = peek, " \t\r\n".utf8.contains(byte) { next += 1 }
+  }
+
+  private func fault(_ message: String) -> JSONValue.Fault { JSONValue.Fault(message: message, offset: next) }
+}

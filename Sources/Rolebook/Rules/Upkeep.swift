@@ -1,0 +1,65 @@
+import Markdown
+
+/// What people wrote about findings, beside the findings: what upkeep rules judge.
+struct Upkeep: Sendable {
+  let catalog: Catalog
+  /// In the order of pages and places.
+  let suppressions: [Suppression]
+  /// Beside `suppressions`: what each one hides, as indices into `findings`.
+  private(set) var hidden: [[Int]]
+  let today: Day?
+  let baseline: Baseline?
+  /// What the rules found so far; an upkeep rule sees what the one before it found.
+  var findings: [Finding]
+  private let levels: Levels
+
+  init(_ findings: [Finding], of catalog: Catalog, levels: Levels, today: Day?, baseline: Baseline?) {
+    self.catalog = catalog
+    self.findings = findings
+    self.levels = levels
+    self.today = today
+    self.baseline = baseline
+    suppressions = Suppression.readAll(catalog)
+    hidden = suppressions.map { _ in [] }
+    hide()
+  }
+
+  /// Whether a suppression's day has passed.
+  func isExpired(_ suppression: Suppression) -> Bool {
+    guard let today, let until = suppression.until else { return false }
+    return until.value < today
+  }
+
+  /// Whether the site has switched off the rule that a suppression allows, so that it has nothing to hide.
+  func isOff(_ suppression: Suppression) -> Bool {
+    levels.level(of: suppression.rule.value, at: suppression.rule.place, in: catalog) == .off
+  }
+
+  /// The findings, those of the baseline marked.
+  var marked: [Finding] {
+    guard let baseline else { return findings }
+    let known = Set(baseline.entries.map(\.fingerprint.value))
+    return zip(findings, Fingerprint.all(findings, in: catalog.files)).map { finding, fingerprint in
+      var finding = finding
+      if finding.status == .new, known.contains(fingerprint) { finding.status = .baseline }
+      return finding
+    }
+  }
+
+  /// Gives each finding that is allowed to a suppression; one that has expired hides what no other does.
+  private mutating func hide() {
+    let byFile = Dictionary(grouping: suppressions.indices.filter { suppressions[$0].fault == nil }) {
+      suppressions[$0].rule.place.file
+    }
+    for index in findings.indices {
+      let allowing = (byFile[findings[index].place.file] ?? []).filter {
+        suppressions[$0].allows(findings[index])
+      }
+      guard let first = allowing.first(where: { !isExpired(suppressions[$0]) }) ?? allowing.first else {
+        continue
+      }
+      findings[index].status = .suppressed(reason: suppressions[first].reason)
+      hidden[first].append(index)
+    }
+  }
+}
