@@ -129,8 +129,10 @@ public struct Access: Hashable, Sendable {
 public struct ScriptBlock: Sendable {
   public let options: OptionScope
   /// The database that the fence's `database=` names.
-  public let database: String?
+  public let database: Located<String>?
   public let statements: [SQLStatement]
+  /// That of the page, or the one that the fence names; nil where neither says one.
+  public let dialect: Dialect?
   public let place: Place
 }
 

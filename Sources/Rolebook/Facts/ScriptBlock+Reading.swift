@@ -14,13 +14,26 @@ extension ScriptBlock {
     let info = FenceInfo(page.document.string(block.extra))
     let code = page.document.withBytes(of: block.literal) { Array($0) }
     guard info.isSQL || (info.language.isEmpty && SQLStatement.looksLikeSQL(code)) else { return nil }
-    let statements = SQLStatement.readAll(code, dialect: page.dialect) { range in
+    let statements = SQLStatement.readAll(code, dialect: info.dialect ?? page.dialect) { range in
       let start = page.document.sourceOffset(inCode: node, at: range.lowerBound)
       return page.place(Span(start, page.document.sourceOffset(inCode: node, at: range.upperBound)))
     }
+    let database = info.database.map { Located($0, fencePlace($0, of: block, page)) }
     return ScriptBlock(
-      options: scope.outline.scope(of: node, naming: info.options), database: info.database,
-      statements: statements, place: page.place(block.span))
+      options: scope.outline.scope(of: node, naming: info.options), database: database,
+      statements: statements, dialect: info.dialect ?? page.dialect, place: page.place(block.span))
+  }
+}
+
+extension ScriptBlock {
+  /// Where the fence says its database; the fence's line where it is written with escapes.
+  private static func fencePlace(_ database: String, of block: Node, _ page: Page) -> Place {
+    let source = page.document.source
+    let line = source.line(source.lineNumber(at: block.span.start))
+    let written = Array("database=\(database)".utf8)
+    let bytes = source.bytes[line.range]
+    let start = bytes.indices.first { bytes[$0...].starts(with: written) }
+    return page.place(start.map { Span($0, $0 + written.count) } ?? line)
   }
 }
 
@@ -42,6 +55,11 @@ struct FenceInfo {
     }
   }
 
+  /// The dialect that the fence itself names. `postgresql` colours the SQL of its relatives too, and says nothing.
+  var dialect: Dialect? {
+    ["redshift", "snowflake", "bigquery"].contains(language) ? Dialect(rawValue: language) : nil
+  }
+
   var isSQL: Bool {
     ["sql", "postgresql", "postgres", "pgsql", "plpgsql", "redshift", "snowflake", "bigquery"].contains(
       language)
@@ -49,6 +67,11 @@ struct FenceInfo {
 }
 
 extension Page {
+  /// Where the page says which dialect its SQL is.
+  var declaredDialect: Place? {
+    dialect == nil ? nil : frontMatter.dialect?.place ?? frontMatter.platform?.place
+  }
+
   /// The dialect of the page's SQL: its own key, else its platform if that is one.
   var dialect: Dialect? {
     frontMatter.dialect?.value ?? platform.flatMap { $0 == "postgresql" ? .postgres : Dialect(rawValue: $0) }

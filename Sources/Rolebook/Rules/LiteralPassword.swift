@@ -2,18 +2,18 @@ extension Rule {
   static let literalPassword = Rule(
     "literal-password", .sql, .error, "a statement sets a password that is written out"
   ) { catalog in
-    zip(catalog.pages, catalog.facts).filter { !$0.0.isSuperseded }.flatMap { _, facts in
-      findLiteralPasswords(facts.flatMap(\.statements))
+    zip(catalog.pages, catalog.facts).filter { !$0.0.isSuperseded }.flatMap { page, facts in
+      // On a guide `invalid-password` speaks of those that the dialect refuses.
+      let dialect = page.kind == .guide && page.declaredDialect != nil ? page.dialect : nil
+      return findLiteralPasswords(facts.flatMap(\.statements), dialect)
     }
   }
 
-  static func findLiteralPasswords(_ statements: [SQLStatement]) -> [Finding] {
+  static func findLiteralPasswords(_ statements: [SQLStatement], _ dialect: Dialect? = nil) -> [Finding] {
     statements.compactMap { statement in
-      switch statement.effect {
-      case .createUser(let user, let password?), .alterUser(let user, let password?):
-        standsIn(password.value) ? nil : literalPassword(password, of: user)
-      default: nil
-      }
+      guard let (user, password) = statement.literalPassword else { return nil }
+      let isRefused = dialect.map { !$0.refuses(password.value).isEmpty } ?? false
+      return isRefused ? nil : literalPassword(password, of: user)
     }
   }
 
@@ -21,25 +21,8 @@ extension Rule {
     Finding(
       "the password of `\(user.value)` is written out", at: password.place,
       label: "readers will use it as it stands",
+      related: [Related("it opens what this user may do", at: user.place)],
       help: "write a placeholder, `'<password>'`, a hash, or `PASSWORD DISABLE`", facts: [user.value])
-  }
-
-  /// Whether it stands in for a password: a placeholder, a hash, or a row of stars.
-  private static func standsIn(_ password: String) -> Bool {
-    isPlaceholder(password) || isHash(password) || isMask(password)
-  }
-
-  /// `md5` and 32 digits, `sha256|…`, `SCRAM-SHA-256$…`.
-  private static func isHash(_ password: String) -> Bool {
-    if password.hasPrefix("sha256|") || password.hasPrefix("SCRAM-SHA-256$") { return true }
-    let digits = password.dropFirst(3)
-    return password.hasPrefix("md5") && digits.count == 32 && digits.allSatisfy(\.isHexDigit)
-  }
-
-  /// `****`, `...`, `xxxx`, `STRONG_PASSWORD`.
-  private static func isMask(_ password: String) -> Bool {
-    if password.allSatisfy({ "*.…xX".contains($0) }) { return true }
-    return password.contains("_") && password.allSatisfy { $0 == "_" || ($0.isASCII && $0.isUppercase) }
   }
 }
 

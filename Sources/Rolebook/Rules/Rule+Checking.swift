@@ -26,6 +26,10 @@ extension Rule {
     undocumentedGrant,
     uncoveredCreator,
     literalPassword,
+    invalidPassword,
+    useBeforeCreate,
+    wrongDialect,
+    missingTerminator,
     // pages
     misnumberedStep,
     deadLink,

@@ -192,8 +192,8 @@ extension SampleCatalog {
     let grant = SQLGrant(
       privileges: [name("SELECT")], securables: [Located(Securable(.table, "sales.orders"), place)],
       grantees: [name("reader")], includesFutureTables: false)
-    let statement = SQLStatement(effect: .grant(grant), text: text, place: place, isTerminated: true)
-    return ScriptBlock(options: [], database: nil, statements: [statement], place: place)
+    let statement = SQLStatement(effect: .grant(grant), text: text, place: place, end: .terminator)
+    return ScriptBlock(options: [], database: nil, statements: [statement], dialect: nil, place: place)
   }
 
   private var facts: [[Fact]] {

@@ -4,7 +4,7 @@ extension SQLReader {
     "DATABASE", "CATALOG", "SCHEMA", "TABLE", "VIEW", "ROLE", "USER", "GROUP", "DEFAULT", "OR", "IF",
   ])
 
-  private static let modifiers: Set<String> = [
+  static let modifiers: Set<String> = [
     "TEMP", "TEMPORARY", "TRANSIENT", "EXTERNAL", "MATERIALIZED", "SECURE", "GLOBAL", "LOCAL", "UNLOGGED",
     "DYNAMIC", "ICEBERG", "HYBRID", "EVENT", "FOREIGN", "RECURSIVE", "STREAMING", "LIVE", "SNAPSHOT",
     "SEMANTIC",

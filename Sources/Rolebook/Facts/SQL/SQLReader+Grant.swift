@@ -22,7 +22,7 @@ extension SQLReader {
   }
 
   /// PostgreSQL's `GRANT a TO b`. Elsewhere what looks like it grants a system privilege.
-  private var isPlainMembership: Bool {
+  var isPlainMembership: Bool {
     (dialect == .postgres || dialect == nil) && !holds("ON") && !holds("FOR")
   }
 

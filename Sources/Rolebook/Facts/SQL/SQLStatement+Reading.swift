@@ -6,8 +6,10 @@ extension SQLStatement {
     _ code: [UInt8], dialect: Dialect?, place: (Range<Int>) -> Place
   ) -> [SQLStatement] {
     let tokens = SQLTokenizer.tokenize(code, dialect: dialect)
+    let pieces = split(tokens, code, dialect: dialect)
+    let comments = comments(on: pieces, code, place)
     return withoutActuallyEscaping(place) { place in
-      SQLSplitter.split(tokens).map { read($0, isTerminated: $1, code: code, dialect: dialect, place: place) }
+      zip(pieces, comments).map { read($0, comments: $1, code: code, dialect: dialect, place: place) }
     }
   }
 
@@ -36,15 +38,37 @@ extension SQLStatement {
   }
 
   private static func read(
-    _ tokens: ArraySlice<SQLToken>, isTerminated: Bool, code: [UInt8], dialect: Dialect?,
+    _ piece: Piece, comments: [SQLComment], code: [UInt8], dialect: Dialect?,
     place: @escaping (Range<Int>) -> Place
   ) -> SQLStatement {
+    let tokens = piece.tokens
     var reader = SQLReader(tokens, dialect: dialect, place: place)
     let effect = reader.effect()
+    var second = SQLReader(tokens, dialect: dialect, place: place)
     let range = tokens[tokens.startIndex].range.lowerBound..<tokens[tokens.endIndex - 1].range.upperBound
     return SQLStatement(
-      effect: effect, text: foldedText(tokens, code), place: place(range), isTerminated: isTerminated,
-      memberships: reader.memberships, owner: reader.owner, traits: reader.traits)
+      effect: effect, text: foldedText(tokens, code), place: place(range), end: piece.end,
+      memberships: reader.memberships, owner: reader.owner, traits: reader.traits,
+      mentions: second.mentions(), comments: comments,
+      foreignSyntax: ForeignSyntax(in: tokens, of: code, dialect, place))
+  }
+
+  /// The comments above each piece, and behind it on its last line.
+  private static func comments(
+    on pieces: [Piece], _ code: [UInt8], _ place: (Range<Int>) -> Place
+  ) -> [[SQLComment]] {
+    var found = pieces.map { _ in [SQLComment]() }
+    var end = 0
+    for (index, piece) in pieces.enumerated() {
+      // A semicolon is no token of a piece.
+      let gap = end..<piece.tokens[piece.tokens.startIndex].range.lowerBound
+      for (comment, range) in SQLComment.readAll(code, in: gap.dropTerminator(in: code), place: place) {
+        let isBehind = index > 0 && !code[end..<range.lowerBound].contains(UInt8(ascii: "\n"))
+        found[isBehind ? index - 1 : index].append(comment)
+      }
+      end = piece.tokens[piece.tokens.endIndex - 1].range.upperBound
+    }
+    return found
   }
 
   private static func foldedText(_ tokens: ArraySlice<SQLToken>, _ code: [UInt8]) -> String {
@@ -56,5 +80,16 @@ extension SQLStatement {
       end = token.range.upperBound
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Range<Int> {
+  /// Without the semicolon and the blanks that it begins with.
+  fileprivate func dropTerminator(in code: [UInt8]) -> Range<Int> {
+    var start = lowerBound
+    while start < upperBound, code[start] <= UInt8(ascii: " ") || code[start] == UInt8(ascii: ";") {
+      start += 1
+    }
+    return start..<upperBound
   }
 }

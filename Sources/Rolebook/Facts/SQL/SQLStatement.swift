@@ -34,10 +34,15 @@ public struct SQLStatement: Sendable {
   /// As written, white space folded and comments dropped, without its semicolon.
   public let text: String
   public let place: Place
-  /// Whether a semicolon ends it.
-  public let isTerminated: Bool
+  public let end: End
   /// Memberships that a CREATE gives beside its effect: `CREATE USER u IN GROUP g`.
   public internal(set) var memberships: [SQLMembership] = []
+  /// The names in it, in the order written for each part; also where its effect is not understood.
+  public internal(set) var mentions: [SQLMention] = []
+  /// The comments above it, and behind it on its line.
+  public internal(set) var comments: [SQLComment] = []
+  /// What of it another dialect has for sure and its own has not.
+  public internal(set) var foreignSyntax: ForeignSyntax?
   /// Whom a new database belongs to, where that is said: `CREATE DATABASE d OWNER u`.
   public internal(set) var owner: SQLName?
   public internal(set) var traits: Set<Trait> = []

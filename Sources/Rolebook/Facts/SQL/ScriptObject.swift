@@ -1,6 +1,8 @@
 /// Something that a page's script creates, or that its front matter says exists.
-struct ScriptObject: Sendable {
-  enum Kind: String, Sendable, CaseIterable { case database, schema, dataset, table, view, role, user, group }
+public struct ScriptObject: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case database, schema, dataset, table, view, role, user, group, warehouse, variable
+  }
 
   let kind: Kind
   /// Folded as the dialect folds names.

@@ -18,7 +18,8 @@ func script(
       Place(FileID(index), Span($0.lowerBound, $0.upperBound))
     }
     return ScriptBlock(
-      options: block.key.isEmpty ? [] : [block.key], database: nil, statements: statements, place: nowhere)
+      options: block.key.isEmpty ? [] : [block.key], database: nil, statements: statements, dialect: dialect,
+      place: nowhere)
   }
   return Script(dialect: dialect, blocks: blocks, existing: existing.map { Located($0, nowhere) })
 }

@@ -128,7 +128,7 @@ import Testing
         "CREATE DATABASE shop", "CREATE USER ann PASSWORD 'a;b' IN GROUP readers", "SELECT $$ ; $$",
         "GRANT ROLE x TO ann",
       ])
-    #expect(read.map(\.isTerminated) == [true, true, true, false])
+    #expect(read.map(\.end) == [.terminator, .terminator, .terminator, .block])
   }
 
   @Test func placesNamesAndPasswordsExactly() throws {

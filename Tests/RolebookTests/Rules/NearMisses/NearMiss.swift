@@ -13,7 +13,7 @@ struct NearMiss: CustomTestStringConvertible, Sendable {
 
 extension NearMiss {
   /// A file beside this one for each group of rules.
-  static let all = [names, patterns, guides, sql, pages, upkeep].flatMap { $0 }
+  static let all = [names, patterns, guides, sql, scripts, pages, upkeep].flatMap { $0 }
 
   static let reference = """
     ---
@@ -62,6 +62,11 @@ extension NearMiss {
   }
   static func page(_ kind: String, _ text: String) -> String {
     "---\ntitle: R\nkind: \(kind)\nplatform: p\n---\n" + text
+  }
+
+  /// A guide with nothing but SQL.
+  static func sql(_ sql: String, _ dialect: String = "redshift", keys: String = "") -> String {
+    "---\ntitle: S\nkind: guide\nplatform: \(dialect)\n\(keys)---\n```sql\n\(sql)\n```\n"
   }
 
   static func script(

@@ -1,0 +1,28 @@
+extension SQLStatement {
+  /// The user and the password that it writes out; nil for a placeholder, a hash or a mask.
+  var literalPassword: (user: SQLName, password: Located<String>)? {
+    switch effect {
+    case .createUser(let user, let password?), .alterUser(let user, let password?):
+      standsIn(password.value) ? nil : (user, password)
+    default: nil
+    }
+  }
+}
+
+/// Whether it stands in for a password: a placeholder, a hash, or a row of stars.
+private func standsIn(_ password: String) -> Bool {
+  isPlaceholder(password) || isHash(password) || isMask(password)
+}
+
+/// `md5` and 32 digits, `sha256|…`, `SCRAM-SHA-256$…`.
+private func isHash(_ password: String) -> Bool {
+  if password.hasPrefix("sha256|") || password.hasPrefix("SCRAM-SHA-256$") { return true }
+  let digits = password.dropFirst(3)
+  return password.hasPrefix("md5") && digits.count == 32 && digits.allSatisfy(\.isHexDigit)
+}
+
+/// `****`, `...`, `xxxx`, `STRONG_PASSWORD`.
+private func isMask(_ password: String) -> Bool {
+  if password.allSatisfy({ "*.…xX".contains($0) }) { return true }
+  return password.contains("_") && password.allSatisfy { $0 == "_" || ($0.isASCII && $0.isUppercase) }
+}
