@@ -48,9 +48,9 @@ extension SQLStatement {
     let range = tokens[tokens.startIndex].range.lowerBound..<tokens[tokens.endIndex - 1].range.upperBound
     return SQLStatement(
       effect: effect, text: foldedText(tokens, code), place: place(range), end: piece.end,
-      memberships: reader.memberships, owner: reader.owner, traits: reader.traits,
-      mentions: second.mentions(), comments: comments,
-      foreignSyntax: ForeignSyntax(in: tokens, of: code, dialect, place))
+      memberships: reader.memberships, mentions: second.mentions(), comments: comments,
+      foreignSyntax: ForeignSyntax(in: tokens, of: code, dialect, place), owner: reader.owner,
+      traits: reader.traits)
   }
 
   /// The comments above each piece, and behind it on its last line.

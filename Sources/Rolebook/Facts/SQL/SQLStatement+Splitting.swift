@@ -28,7 +28,7 @@ extension SQLStatement {
     var start = tokens.startIndex
     for index in tokens.indices.dropFirst() {
       let before = tokens[start..<index]
-      guard beginsStatement(tokens[index...], code), isWhole(before) else { continue }
+      guard beginsStatement(tokens[index...], code), isWhole(before, followedBy: tokens[index].keyword) else { continue }
       let isPart = continues(before, tokens[index], dialect)
       pieces.append(Piece(tokens: before, end: isPart ? .terminator : .nextStatement))
       start = index
@@ -41,7 +41,8 @@ extension SQLStatement {
     guard tokens.count > 2, let token = tokens.first, startsLine(token, code) else { return false }
     let index = tokens.startIndex
     switch token.keyword {
-    case "GRANT", "REVOKE": return true
+    // `WITH GRANT OPTION`, `REVOKE CURRENT GRANTS` end a statement.
+    case "GRANT", "REVOKE": return !["OPTION", "CURRENT"].contains(tokens[index + 1].keyword)
     case "CREATE", "ALTER", "DROP": return SQLReader.objects.contains(tokens[index + 1].keyword)
     case "SET": return tokens[index + 2].isSymbol("=")
     default: return false
@@ -55,7 +56,7 @@ extension SQLStatement {
   }
 
   /// Whether the tokens are a statement by themselves, of a kind that no second verb belongs to.
-  private static func isWhole(_ tokens: ArraySlice<SQLToken>) -> Bool {
+  private static func isWhole(_ tokens: ArraySlice<SQLToken>, followedBy next: String) -> Bool {
     guard tokens.count > 2, let verb = tokens.first?.keyword else { return false }
     let depth = tokens.reduce(0) { $0 + ($1.isSymbol("(") ? 1 : $1.isSymbol(")") ? -1 : 0) }
     guard depth == 0, let last = tokens.last, !last.isSymbol(",") else { return false }
@@ -65,6 +66,8 @@ extension SQLStatement {
     case "REVOKE": return words.contains("FROM")
     case "CREATE":
       return words.isDisjoint(with: ["FUNCTION", "PROCEDURE", "TASK", "TRIGGER", "AS", "POLICY"])
+    // `ALTER USER u SET …`, `ALTER GROUP g DROP USER u`.
+    case "ALTER" where next == "SET" || next == "DROP": return false
     case "ALTER": return !words.contains("DEFAULT") || words.contains("TO") || words.contains("FROM")
     case "DROP", "USE": return true
     case "SET": return tokens[tokens.startIndex + 2].isSymbol("=")

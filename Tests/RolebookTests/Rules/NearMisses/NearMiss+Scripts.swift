@@ -45,7 +45,17 @@ extension NearMiss {
         """)),
     NearMiss(
       rule: "missing-terminator", why: "privileges that are verbs",
-      page: sql("GRANT USAGE,\nCREATE TABLE,\nCREATE VIEW\nON SCHEMA sales TO ROLE a;", "snowflake")),
+      page: sql(
+        """
+        GRANT OWNERSHIP ON SCHEMA sales TO ROLE a
+        REVOKE CURRENT GRANTS;
+        ALTER USER u
+        SET DEFAULT_ROLE = a;
+        GRANT USAGE,
+        CREATE TABLE,
+        CREATE VIEW
+        ON SCHEMA sales TO ROLE a;
+        """, "snowflake")),
     NearMiss(
       rule: "wrong-dialect", why: "Redshift",
       page: sql(
