@@ -20,7 +20,9 @@ extension SQLComment {
       let end = end(of: code, from: start, limit: gap.upperBound)
       let text = text(of: code[start..<end])
       let isComment = ["--", "//", "/*", "#"].contains { code[start..<end].starts(with: $0.utf8) }
-      if isComment, !text.isEmpty { found.append((SQLComment(text: text, place: place(start..<end)), start..<end)) }
+      if isComment, !text.isEmpty {
+        found.append((SQLComment(text: text, place: place(start..<end)), start..<end))
+      }
       start = end
     }
     return found

@@ -28,7 +28,9 @@ extension SQLStatement {
     var start = tokens.startIndex
     for index in tokens.indices.dropFirst() {
       let before = tokens[start..<index]
-      guard beginsStatement(tokens[index...], code), isWhole(before, followedBy: tokens[index].keyword) else { continue }
+      guard beginsStatement(tokens[index...], code), isWhole(before, followedBy: tokens[index].keyword) else {
+        continue
+      }
       let isPart = continues(before, tokens[index], dialect)
       pieces.append(Piece(tokens: before, end: isPart ? .terminator : .nextStatement))
       start = index
