@@ -320,7 +320,12 @@ struct DocumentBuilder {
   /// The length of the kramdown attribute list that text after a link starts with.
   private func attributeListLength(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard text.count > 2, text[0] == UInt8(ascii: "{"), text[1] == .colon else { return nil }
-    return text.firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
+    // One that does not end before the next brace is no list, and its text is kept.
+    guard
+      let end = text.dropFirst().firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }),
+      text[end] == UInt8(ascii: "}")
+    else { return nil }
+    return end + 1
   }
 
   // MARK: Nodes

@@ -34,6 +34,13 @@ public struct HTMLStyle: Sendable {
 
   public init() {}
 
+  /// Tags that only shape text; they are taken for what they are where they have no attributes and a sibling
+  /// closes them.
+  public static let shapingTags: Set<String> = [
+    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "samp", "small", "strong", "sub", "sup", "u",
+    "var",
+  ]
+
   /// What `cmark --unsafe` prints.
   public static var commonMark: HTMLStyle {
     var style = HTMLStyle()

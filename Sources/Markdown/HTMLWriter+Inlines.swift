@@ -59,19 +59,12 @@ extension HTMLWriter {
     ["<br>", "<br/>", "<br />"].contains(document.string(node.literal).lowercased())
   }
 
-  /// Tags that only shape text; they are taken for what they are where they have no attributes and a sibling
-  /// closes them.
-  static let shapingTags: Set<String> = [
-    "b", "code", "del", "em", "i", "ins", "kbd", "mark", "s", "samp", "small", "strong", "sub", "sup", "u",
-    "var",
-  ]
-
   /// Whether a tag only shapes text and is closed by a later sibling, which is then remembered.
   mutating func opensPair(_ index: Int, _ node: Node) -> Bool {
     let tag = document.string(node.literal).lowercased()
     guard tag.hasPrefix("<"), tag.hasSuffix(">"), let parent = open.last?.node else { return false }
     let name = tag.dropFirst().dropLast()
-    guard Self.shapingTags.contains(String(name)) else { return false }
+    guard HTMLStyle.shapingTags.contains(String(name)) else { return false }
     var sibling = Int(node.end)
     // A pair lies close together; the bound keeps thousands of lone tags cheap.
     var steps = 0

@@ -18,7 +18,9 @@ struct World {
     let config = SourceFile(path: "rolebook.yml", role: .settings, bytes: Array(yaml.utf8))
     let pages = content.sorted { $0.key < $1.key }.map { path, text in
       SourceFile(
-        path: "content/\(path)", role: path.hasSuffix(".md") ? .page : .asset, bytes: Array(text.utf8))
+        path: "content/\(path)",
+        role: path.hasSuffix(".md") ? .page : path == "_redirects" ? .redirects : .asset,
+        bytes: Array(text.utf8))
     }
     let last = baseline.map {
       SourceFile(path: "baseline.json", role: .baseline, bytes: Array($0.utf8))

@@ -20,7 +20,8 @@ extension Catalog {
     let found = await parallelMap(pages.count, jobs: jobs) { page in
       Mention.find(on: page, pages[page], facts[page], names: names, hasRoles: !frozen.roles.isEmpty)
     }
-    let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, settings)
+    let redirects = Redirect.readAll(pages, files)
+    let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, redirects, settings)
     let links = await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) }
     let guides = pages.indices.filter { pages[$0].kind == .guide }.map {
       Guide(
@@ -32,8 +33,9 @@ extension Catalog {
     return Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
       guides: guides, completeServices: complete, names: names,
-      links: LinkIndex(links: links, successors: pages.map(targets.successor)),
-      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: Redirect.readAll(pages, files))
+      links: LinkIndex(
+        links: links, successors: pages.map(targets.successor), redirects: redirects.map(targets.ends)),
+      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: redirects)
   }
 
   private static func addBacklinks(

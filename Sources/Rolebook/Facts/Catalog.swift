@@ -122,6 +122,8 @@ public struct Redirect: Sendable {
   /// From `/`, as written: `/reverse-etl/bigquery-setup/`.
   public let from: Located<String>
   public let to: String
+  /// Where `to` is written; nil where it is the address of the page that names its older ones.
+  public var toPlace: Place? = nil
   /// What follows the two in a line of `_redirects`: `301`, `302!`, `200 Country=de`.
   public var condition = "301"
 }

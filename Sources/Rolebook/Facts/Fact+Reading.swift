@@ -15,9 +15,9 @@ extension Fact {
     let scope = FactScope(page: page, outline: PageOutline(page), grammar: grammar)
     let profiles = settings.tables.filter { $0.match.matches(page.path) }
     let tables = page.document.nodes.indices.filter { page.document.nodes[$0].kind == .table }
-      .flatMap { readTable($0, scope, profiles) }
-    guard page.kind != .concept else { return tables }
-    var facts = tables
+      .flatMap { readTable($0, scope, profiles, settings) }
+    var facts = tables + StepReference.readAll(page).map(Fact.stepReference)
+    guard page.kind != .concept else { return facts }
     if page.kind == .reference { facts += RoleSection.readAll(scope).map(Fact.role) }
     if page.kind == .guide {
       facts += UnknownOptions.readAll(scope).map(Fact.unknownOption)
@@ -30,7 +30,11 @@ extension Fact {
   }
 
   /// The facts of a table, and first of all how it was read.
-  private static func readTable(_ node: Int, _ scope: FactScope, _ profiles: [TableProfile]) -> [Fact] {
+  private static func readTable(
+    _ node: Int, _ scope: FactScope, _ profiles: [TableProfile], _ settings: Settings
+  )
+    -> [Fact]
+  {
     let table = TableView(scope.page, node)
     let fitting = TableShape.all.filter { $0.fits(TableColumns(table, $0, profiles: profiles)) }
     var facts: [Fact] = []
@@ -43,8 +47,23 @@ extension Fact {
     let names = isUnread ? table.rows.compactMap { $0.cells.first?.codes.first?.value } : []
     let read = ReadTable(
       node: node, headers: table.headers.map(\.text), rows: table.rowNodes.count, unreadNames: names,
-      reading: reading, reason: reason, place: table.place)
+      reading: reading, unstated: unstated(table, fitting, scope, profiles, settings), reason: reason,
+      place: table.place)
     return [.table(read)] + facts
+  }
+}
+
+extension Fact {
+  /// The shape in which a table would state facts if its page said what kind it is.
+  private static func unstated(
+    _ table: TableView, _ fitting: [TableShape], _ scope: FactScope, _ profiles: [TableProfile],
+    _ settings: Settings
+  ) -> String? {
+    guard scope.page.frontMatter.kind == nil, settings.defaultKind == nil, let shape = fitting.first else {
+      return nil
+    }
+    let facts = shape.read(TableColumns(table, shape, profiles: profiles), scope)
+    return facts.isEmpty ? nil : shape.name
   }
 }
 

@@ -9,6 +9,7 @@ public enum Fact: Sendable {
   case claim(Claim)
   case script(ScriptBlock)
   case step(Step)
+  case stepReference(StepReference)
   case table(ReadTable)
   /// An option named by a table's row or a fence that the page does not have.
   case unknownOption(Located<String>)
@@ -154,6 +155,8 @@ public struct ReadTable: Sendable {
   /// The names in its first column, where it was not read.
   public let unreadNames: [String]
   public let reading: Reading
+  /// The shape that it would state facts in, if its page said what kind it is.
+  let unstated: String?
   /// Why it was read so, in words for `rolebook tables`.
   public let reason: String
   public let place: Place

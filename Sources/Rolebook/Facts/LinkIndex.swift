@@ -4,10 +4,15 @@ public struct LinkIndex: Sendable {
   public let links: [[PageLink]]
   /// Beside `Catalog.pages`: where `superseded_by` leads; nil for a page that has none.
   public let successors: [PageLink.Target?]
+  /// Beside `Catalog.redirects`.
+  public let redirects: [RedirectEnds]
 
-  public init(links: [[PageLink]], successors: [PageLink.Target?] = []) {
+  public init(
+    links: [[PageLink]], successors: [PageLink.Target?] = [], redirects: [RedirectEnds] = []
+  ) {
     self.links = links
     self.successors = successors
+    self.redirects = redirects
   }
 
   /// The page that takes this one's place.
@@ -15,6 +20,14 @@ public struct LinkIndex: Sendable {
     guard page < successors.count, case .page(let successor, _) = successors[page] else { return nil }
     return successor
   }
+}
+
+/// What is at the two ends of a redirect.
+public struct RedirectEnds: Sendable {
+  /// The page or file that is published at the redirect's own address; nil where the address is free.
+  public let source: PageLink.Target?
+  /// Where it leads; nil where that is no single address, as with a pattern.
+  public let target: PageLink.Target?
 }
 
 /// A link or image of a page, resolved.

@@ -9,13 +9,18 @@ struct LinkTargets: Sendable {
   private let anchors: [Set<String>]
   /// Addresses of files that are copied or generated, from `/`.
   private let others: Set<String>
+  /// The old addresses that redirects lead on from, as `folderAddress` has them.
+  private let oldAddresses: Set<String>
+  /// What the addresses start with that a redirect takes all of: `/old/`.
+  private let oldFolders: Set<String>
   /// The first parts of all addresses: what lies under others is no part of this site.
   private let roots: Set<String>
   private let extensions: [String]
   private let basePath: String
 
   init(
-    _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role], _ settings: Settings
+    _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role],
+    _ redirects: [Redirect], _ settings: Settings
   ) {
     pagesByPath = Dictionary(
       pages.indices.map { ("/" + pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -32,8 +37,9 @@ struct LinkTargets: Sendable {
       fixed + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }
     others = Set(assets + lists + permissions.map(\.address) + roles.map(\.address))
-    let redirects = pages.flatMap { $0.frontMatter.redirectFrom.map(\.value) }
-    roots = Set((pages.map(\.address) + assets + lists + redirects).map(Self.root))
+    oldAddresses = Set(redirects.filter { !$0.isPattern }.map(\.source))
+    oldFolders = Set(redirects.compactMap(\.fixedPart))
+    roots = Set((pages.map(\.address) + assets + lists + oldAddresses).map(Self.root))
     extensions = settings.extensions
     basePath = Self.path(of: settings.baseURL)
   }
@@ -53,6 +59,20 @@ struct LinkTargets: Sendable {
   /// Where a page's `superseded_by` leads.
   func successor(of page: Page) -> PageLink.Target? {
     page.frontMatter.supersededBy.map { target($0.value, from: page) }
+  }
+
+  /// What is published where a redirect leads from and to.
+  func ends(of redirect: Redirect) -> RedirectEnds {
+    guard !redirect.isPattern, redirect.isUnconditional else { return RedirectEnds(source: nil, target: nil) }
+    let address = redirect.source
+    let source =
+      pagesByAddress[address].map { PageLink.Target.page($0, anchor: nil) }
+      ?? (others.contains(address) ? .file(address) : nil)
+    guard redirect.to.hasPrefix("/"), !redirect.to.hasPrefix("//") else {
+      return RedirectEnds(source: source, target: .external)
+    }
+    let path = percentDecoded(String(redirect.to.prefix { $0 != "?" && $0 != "#" }))
+    return RedirectEnds(source: source, target: lookUp(absolute: path, anchor: ""))
   }
 
   private func target(_ destination: String, from page: Page) -> PageLink.Target {
@@ -80,25 +100,50 @@ struct LinkTargets: Sendable {
       return normalized(path, below: page.address.utf8[...]).flatMap { target(at: $0, anchor) }
         ?? .missingPage(file ?? path)
     }
+    return lookUp(absolute: path, anchor: anchor)
+  }
+
+  private func lookUp(absolute path: String, anchor: String) -> PageLink.Target {
     let inside =
       basePath != "/" && path.hasPrefix(basePath) ? String(path.dropFirst(basePath.count - 1)) : path
     guard let address = normalized(inside) else { return .missingPage(path) }
     if let found = target(at: address, anchor) { return found }
     // An absolute path to another part of the host is not ours to judge.
-    return isOurs(Self.root(address)) ? .missingPage(address) : .external
+    return isOurs(address) ? .missingPage(address) : .external
   }
 
-  /// Whether a path that starts so is meant for this site: it has such a folder, or one whose longer name is
-  /// almost the same.
-  private func isOurs(_ root: String) -> Bool {
-    roots.contains(root) || (root.utf8.count >= 5 && roots.contains { editDistance(root, $0, limit: 1) == 1 })
+  /// Whether a path is meant for this site: it starts with one of its folders, with one whose longer name is
+  /// almost the same, or with a slip in one that makes all the difference.
+  private func isOurs(_ address: String) -> Bool {
+    let root = Self.root(address)
+    if roots.contains(root) { return true }
+    let rest = address.dropFirst(root.count + 1)
+    let near = roots.filter { !$0.isEmpty && editDistance(root, $0, limit: 1) == 1 }
+    if root.utf8.count >= 5, !near.isEmpty { return true }
+    if rest.utf8.count > 1, near.contains(where: { target(at: "/" + $0 + rest, "") != nil }) { return true }
+    guard basePath != "/", editDistance("/" + root + "/", basePath, limit: 1) == 1 else { return false }
+    return target(at: String(rest), "") != nil
   }
 
-  /// The page or file at a path or address from `/`; nil where there is none.
+  /// The page or file at a path or address from `/`, or where a redirect leads on from; nil where there is
+  /// nothing.
   private func target(at path: String, _ anchor: String) -> PageLink.Target? {
     if let page = page(at: path) { return anchored(page, anchor) }
     let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path + "/"
-    return [path, folder].first(where: others.contains).map { .file($0) }
+    if let file = [path, folder].first(where: others.contains) { return .file(file) }
+    return isOld(path) ? .file(path) : nil
+  }
+
+  /// Whether a redirect leads on from this address.
+  private func isOld(_ path: String) -> Bool {
+    if !oldAddresses.isEmpty, oldAddresses.contains(folderAddress(path)) { return true }
+    guard !oldFolders.isEmpty else { return false }
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      if oldFolders.contains(String(folder[...slash])) { return true }
+      folder = folder[..<slash]
+    }
+    return false
   }
 
   /// Whether another tool fills the address in: `{{ site.baseurl }}/setup`, `${DOCS}/setup`.

@@ -39,12 +39,6 @@ extension SitePlan {
 }
 
 extension Redirect {
-  /// Whether it stands for many addresses, which only a server can redirect: `/old/*`, `/news/:year`.
-  fileprivate var isPattern: Bool {
-    from.value.hasPrefix("/")
-      && from.value.split(separator: "/").contains { $0 == "*" || $0.hasPrefix(":") }
-  }
-
   /// The address of the folder or file it is published at.
   fileprivate var address: String {
     from.value.hasSuffix("/") || from.value.hasSuffix(".html") ? from.value : from.value + "/"

@@ -50,6 +50,106 @@ extension NearMiss {
     NearMiss(
       rule: "escaping-address", why: "dots in a name",
       page: "---\ntitle: x\nredirect_from: [/a..b/, /.../, /v1.2/]\n---\n"),
+    NearMiss(
+      rule: "broken-step-reference", why: "steps that are there, above, below and in another section",
+      page: concept(
+        "See step 2.\n\n1. a\n2. Copy it.\n3. Paste what you copied in step 2, and repeat steps 1–3.\n\n## B\n\n1. See step 3.\n"
+      )),
+    NearMiss(
+      rule: "broken-step-reference", why: "steps of something else",
+      page: concept(
+        "1. Follow step 7 of the wizard.\n2. See step 9 in [the quick start](ref.md).\n3. Go on to step 2.4, Step 12: Review or the Step 8 page, and to step 1/5.\n"
+      )),
+    NearMiss(
+      rule: "broken-step-reference", why: "steps that are headings and labels",
+      page: concept("1. a\n2. See step 4 and step 5.\n\n## Step 4: Go on\n\n**Step 5** ends.\n")),
+    NearMiss(
+      rule: "broken-step-reference", why: "a list that goes on after a block",
+      page: concept("1. See step 3.\n2. b\n\n```sh\nls\n```\n\n## B\n\n3. c\n4. d\n")),
+    NearMiss(
+      rule: "broken-step-reference", why: "a page without numbered steps",
+      page: concept("- See step 3.\n- b\n")),
+    NearMiss(
+      rule: "broken-step-reference", why: "steps that another tool puts in",
+      page: concept("1. a\n2. See step 9.\n\n{% include steps.md %}\n")),
+    NearMiss(
+      rule: "redirect-loop", why: "chains and slashes",
+      page: "---\ntitle: x\nredirect_from: [/a/, /a, /b]\n---\ntext\n",
+      others: ["_redirects": "/c /a\n/d /c\n/page /page/ 301\n/a/index.php /a/ 301\n"]),
+    NearMiss(
+      rule: "redirect-loop", why: "rewrites, conditions and patterns", page: concept("x"),
+      others: [
+        "_redirects":
+          "# old\n/x /x 200\n/y /z 302 Country=de\n/z /y 302\n/old/* /new/:splat\n/new/* /old/index.html 404\n"
+      ]),
+    NearMiss(
+      rule: "redirect-loop", why: "a page that names its successor", page: concept("x"),
+      others: ["old.md": "---\ntitle: x\nstatus: superseded\nsuperseded_by: page.md\n---\ntext\n"]),
+    NearMiss(
+      rule: "redirect-shadows-page", why: "addresses that are free",
+      page: "---\ntitle: x\nredirect_from: [/page.html, /old/, /old/, /pages/]\n---\ntext\n",
+      others: ["_redirects": "/old /page/\n/page /page/ 301\n/ref/* /page/ 200\n"]),
+    NearMiss(
+      rule: "unsafe-link", why: "schemes that are published, and colons without one",
+      page: concept(
+        "[a](mailto:a@b.c) [b](HTTPS://x.y) [c](ref.md#a:b) [d](./x:y) <ftp://x.y> [e](?a:b) `[f](javascript:x)`\n"
+      )),
+    NearMiss(
+      rule: "unsafe-link", why: "a picture and a tool's address in raw HTML",
+      page:
+        "---\ntitle: x\nraw_html: true\n---\n<img src=\"data:image/png;base64,x\"> <a href=\"vscode:x\" title=\"javascript:x\">x</a>\n\n<!-- <a href=\"javascript:x\"> -->\n"
+    ),
+    NearMiss(
+      rule: "empty-section", why: "deeper headings, lists, code, and quotes",
+      page: concept(
+        "# T\n\n## A\n\n### B\n\n- x\n\n## C\n\n```\n```\n\n## D\n\n> ## E\n\n## F\n\n| a |\n| - |\n")),
+    NearMiss(
+      rule: "empty-section", why: "a page of headings alone",
+      page: concept("# T\n\n## A\n\n## B\n\n<!-- soon -->\n")),
+    NearMiss(
+      rule: "empty-section", why: "a changelog and headings that are links",
+      page: concept("# T\n\n## [Unreleased]\n\n## [1.0](ref.md)\n\n## 0.9\n\ntext\n")),
+    NearMiss(
+      rule: "mojibake", why: "letters of words",
+      page: concept(
+        "Âge, pâte, « Â », NÃO, IRMÃ”, „Ã“ and „Â“, ĂN, ÂN, ROMÂ”, tâ, Ã, Spaß“, CAFÉ», 25 °C, © 2020, naïve, ðæ\n"
+      )),
+    NearMiss(
+      rule: "mojibake", why: "code that shows it", page: concept("`Ã©` and\n\n```\nâ€™ \u{FFFD}\n```\n")),
+    NearMiss(
+      rule: "malformed-attribute-list", why: "lists that are read",
+      page: concept(
+        "[a](ref.md){:target=\"_blank\"} ![b](c.png){: .x #y} <https://a.b>{:rel=\"x\"}\n\n## A {#a}\n\n## B {: #b}\n"
+      )),
+    NearMiss(
+      rule: "malformed-attribute-list", why: "templates, code and places for values",
+      page: concept(
+        "{{ a }} {%- b -%} `{:.x}` /users/{id}/{:name} ${X} {a: 1} {:key} {name} [a](ref.md){x} x{.y} {\"a\": \"b\"}\n"
+      )),
+    NearMiss(
+      rule: "raw-html", why: "comments, line breaks and tags that shape text",
+      page: concept(
+        "<!-- a -->\n\nH<sub>2</sub>O, <kbd>Ctrl</kbd><br>\n\n| a |\n| - |\n| x<br/>y<sup>1</sup> |\n\n`<table>`\n\n```html\n<b>\n```\n"
+      )),
+    NearMiss(
+      rule: "raw-html", why: "places for values",
+      page: concept(
+        "CREATE TABLE <table> IN <your-schema> FOR <user@example.com>, see <https://x.y>\n\n<PROJECT_ID>\n")),
+    NearMiss(
+      rule: "raw-html", why: "a page that may hold it",
+      page: "---\ntitle: x\nraw_html: true\n---\n<details>\n\nx\n\n</details>\n"),
+    NearMiss(
+      rule: "ambiguous-table", why: "a table of one shape, and a concept page",
+      page: concept("| Action | Role | Description |\n| - | - | - |\n| `a.b.get` | `roles/a.viewer` | x |\n")),
+    NearMiss(
+      rule: "undeclared-kind", why: "tables that state nothing",
+      page:
+        "---\ntitle: x\n---\n| Action | Description |\n| - | - |\n| Click | Opens it |\n| **Save** | Saves it |\n"
+    ),
+    NearMiss(
+      rule: "undeclared-kind", why: "a site that says what its pages are",
+      page: "---\ntitle: x\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n",
+      settings: "default_kind: concept"),
     NearMiss(rule: "broken-template", why: "braces in a page", page: concept("{{ nothing }} {{#x}}")),
   ]
 }

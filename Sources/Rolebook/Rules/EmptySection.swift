@@ -1,0 +1,58 @@
+import Markdown
+
+extension Rule {
+  static let emptySection = Rule(
+    "empty-section", .pages, .warning, "A heading has nothing below it"
+  ) { catalog in
+    catalog.pages.flatMap { page in
+      emptyHeadings(of: page).map { heading in
+        Finding(
+          "nothing stands below the heading `\(heading.text)`", at: page.place(heading.span),
+          help: "write the section, or drop its heading", facts: [page.path, heading.text])
+      }
+    }
+  }
+
+  /// The headings that no block follows before the next heading of their level or above.
+  private static func emptyHeadings(of page: Page) -> [Heading] {
+    let document = page.document
+    var headings = page.headings[...]
+    var empty: [Heading] = []
+    var waiting: Heading?
+    var hasText = false
+    for block in document.children(of: 0) {
+      if document.nodes[block].kind == .heading {
+        headings = headings.drop { $0.node < block }
+        guard let heading = headings.first else { break }
+        if let above = waiting, heading.level <= above.level { empty.append(above) }
+        waiting = heading
+      } else if !page.isComment(block) {
+        waiting = nil
+        hasText = true
+      }
+    }
+    if let last = waiting { empty.append(last) }
+    // A page of headings alone is an outline.
+    return hasText ? empty.filter { !page.mayBeEmpty($0) } : []
+  }
+}
+
+extension Page {
+  /// Whether a block is a comment and nothing else, which readers do not see.
+  fileprivate func isComment(_ block: Int) -> Bool {
+    guard document.nodes[block].kind == .htmlBlock else { return false }
+    let html = trimmed(document.string(document.nodes[block].literal))
+    return html.hasPrefix("<!--") && html.hasSuffix("-->")
+      && html.ranges(of: "-->").count == html.ranges(of: "<!--").count
+  }
+
+  /// Whether a heading says all by itself: the page's title, one that is a link, what is not released yet.
+  fileprivate func mayBeEmpty(_ heading: Heading) -> Bool {
+    if heading.node == headings.first?.node, heading.level == 1 || heading.text == frontMatter.title?.value {
+      return true
+    }
+    if heading.text.lowercased().contains("unreleased") { return true }
+    let inside = (heading.node + 1)..<Int(document.nodes[heading.node].end)
+    return document.nodes[inside].contains { $0.kind == .link || $0.kind == .image }
+  }
+}
