@@ -29,6 +29,7 @@ let package = Package(
       name: "Mutations", dependencies: ["Markdown", "Rolebook"], path: "Tests/Mutations", exclude: ["Sites"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),
+    .testTarget(name: "MutationTests", dependencies: ["Mutations"]),
     .testTarget(name: "RolebookCommandTests", dependencies: ["RolebookCommand"]),
   ],
   swiftLanguageModes: [.v6]

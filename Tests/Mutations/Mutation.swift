@@ -60,9 +60,10 @@ struct Planter: Sendable {
   static let all: [Planter] = [
     typosInNames, typosInScripts, droppedPermissions, droppedEntries, widenedPatterns, droppedRequirements,
     droppedRoles, swappedRoles, swappedSteps, droppedStatements, droppedClaims, swappedGrantees,
-    changedPrivileges, addedGrants, addedRevokes, brokenLinks, renamedHeadings, brokenSteps,
+    changedPrivileges, typosInPrivileges, addedGrants, addedRevokes, brokenLinks, renamedHeadings, brokenSteps,
     brokenStepReferences,
     changedTitles,
-    changedStages, changedDescriptions, flippedMarks,
+    changedStages, changedDescriptions, flippedMarks, typosInOptions, typosInSecurables, lateCreates,
+    writtenPasswords,
   ]
 }

@@ -7,10 +7,14 @@ extension Planter {
     site.statements.all.filter { $0.form == .permission }.map { statement in
       let row = site.wholeLines(statement.place)
       let named = site.statements.others(than: statement).filter { !site.isOnLine($0.place, of: row) }
+      let isComplete = site.isComplete(statement)
       return Mutation(
         "dropped permission", "the row of `\(statement.name)` is gone", [Edit(row, "")],
-        against: named.map(\.place), names: [statement.name] + site.holders(of: statement),
-        unseen: "nothing else names the permission: a wildcard is silent about one that is missing")
+        against: isComplete ? named.map(\.place) : [],
+        names: [statement.name] + site.holders(of: statement),
+        unseen: isComplete
+          ? "nothing else names the permission: a wildcard is silent about one that is missing"
+          : "the service is not documented in full, so that a name may be missing")
     }
   }
 
@@ -54,6 +58,13 @@ extension Planter {
 }
 
 extension CleanSite {
+  /// Whether pages document the permission's service in full.
+  fileprivate func isComplete(_ statement: Statement) -> Bool {
+    let services = catalog.completeServices[statement.platform] ?? []
+    return catalog.names.permission(statement.name, platform: statement.platform)
+      .map { services.contains(catalog.permissions[$0].service) } ?? false
+  }
+
   /// Where a guide or another declaration needs this entry of its role.
   fileprivate func needs(of statement: Statement) -> [Place] {
     guard let index = catalog.names.role(id: statement.owner, platform: statement.platform) else { return [] }

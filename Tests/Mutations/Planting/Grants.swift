@@ -14,6 +14,20 @@ extension Planter {
     }
   }
 
+  /// A slip in the word for what is granted: `SELCT`.
+  static let typosInPrivileges = Planter { site, random in
+    site.scriptPages.flatMap { page in
+      page.reads(site).compactMap { statement, place -> Mutation? in
+        guard let written = Slip.ofLetters.randomElement(using: &random)?.made(in: "SELECT", &random) else {
+          return nil
+        }
+        return Mutation(
+          "typo in a privilege", "`\(statement.text)` grants \(written)", [Edit(place, written.uppercased())],
+          against: [statement.place], names: statement.names, unseen: "")
+      }
+    }
+  }
+
   /// A second GRANT gives more than the claims say.
   static let addedGrants = Planter { site, _ in
     site.scriptPages.flatMap { page in
