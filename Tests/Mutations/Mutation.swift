@@ -60,7 +60,8 @@ struct Planter: Sendable {
   static let all: [Planter] = [
     typosInNames, typosInScripts, droppedPermissions, droppedEntries, widenedPatterns, droppedRequirements,
     droppedRoles, swappedRoles, swappedSteps, droppedStatements, droppedClaims, swappedGrantees,
-    changedPrivileges, typosInPrivileges, addedGrants, addedRevokes, brokenLinks, renamedHeadings, brokenSteps,
+    changedPrivileges, typosInPrivileges, addedGrants, addedRevokes, brokenLinks, renamedHeadings,
+    brokenSteps,
     brokenStepReferences,
     changedTitles,
     changedStages, changedDescriptions, flippedMarks, typosInOptions, typosInSecurables, lateCreates,

@@ -17,7 +17,8 @@ extension Planter {
           return Mutation(
             "typo in an option", "`\(id)` becomes `\(written)`", [Edit(place, written)],
             against: use == option.id.place ? uses : [option.id.place] + section, names: [id, written],
-            reach: [page.place(page.document.nodes[0].span)], unseen: "the option's section is found by its title")
+            reach: [page.place(page.document.nodes[0].span)],
+            unseen: "the option's section is found by its title")
         }
       }
     }
@@ -37,7 +38,8 @@ extension Planter {
         let used = ScriptPage(guide.page, of: site)?.words.filter { $0.text == name.lowercased() } ?? []
         return Mutation(
           "typo in a securable", "`\(name)` becomes `\(written)`", [Edit(place, written)],
-          against: others + used.map(\.place), names: [name, written], reach: [page.place(page.document.nodes[0].span)],
+          against: others + used.map(\.place), names: [name, written],
+          reach: [page.place(page.document.nodes[0].span)],
           unseen: "nothing else is granted or required there")
       }
     }
