@@ -27,8 +27,9 @@ enum Main {
       switch trial.outcome {
       case .missed: print("MISSED \(trial.story())\n")
       case .noisy: print("NOISY \(trial.story())\n")
-      default: if !trial.falseAlarms.isEmpty { print("FALSE ALARM \(trial.story())\n") }
+      case .found, .unseen, .silent: break
       }
+      if !trial.falseAlarms.isEmpty, !trial.isRewriting { print("FALSE ALARM \(trial.story())\n") }
     }
   }
 }

@@ -50,7 +50,8 @@ extension Planter {
         Mutation(
           "dropped role", "the row of `\(assignment.role.value)` is gone",
           [Edit(site.wholeLines(assignment.role.place), "")],
-          against: site.twins(of: assignment, in: guide), names: site.names(of: assignment, in: guide),
+          against: site.twins(of: assignment, in: guide) + site.needs(of: assignment, in: guide),
+          names: site.names(of: assignment, in: guide),
           unseen: "a role that a single table of a task assigns")
       }
     }
@@ -90,8 +91,17 @@ extension CleanSite {
   /// The guide's requirements of these permissions that only this role meets.
   private func places(of lost: Set<Int>, neededIn index: Int, from role: Int) -> [Place] {
     let guide = catalog.guides[index]
+    return catalog.pages[guide.page].isSuperseded ? [] : places(of: lost, neededIn: guide, from: role)
+  }
+
+  /// The guide's requirements that only this role of its roles meets.
+  fileprivate func needs(of assignment: RoleAssignment, in guide: Guide) -> [Place] {
+    guard let role = catalog.names.role(assignment.role.value, on: catalog.pages[guide.page]) else { return [] }
+    return places(of: Set(catalog.roles[role].permissions.indices), neededIn: guide, from: role)
+  }
+
+  private func places(of lost: Set<Int>, neededIn guide: Guide, from role: Int) -> [Place] {
     let page = catalog.pages[guide.page]
-    guard !page.isSuperseded else { return [] }
     let others = guide.assignments.compactMap { catalog.names.role($0.role.value, on: page) }.filter {
       $0 != role
     }
