@@ -96,7 +96,9 @@ extension CleanSite {
 
   /// The guide's requirements that only this role of its roles meets.
   fileprivate func needs(of assignment: RoleAssignment, in guide: Guide) -> [Place] {
-    guard let role = catalog.names.role(assignment.role.value, on: catalog.pages[guide.page]) else { return [] }
+    guard let role = catalog.names.role(assignment.role.value, on: catalog.pages[guide.page]) else {
+      return []
+    }
     return places(of: Set(catalog.roles[role].permissions.indices), neededIn: guide, from: role)
   }
 
