@@ -139,8 +139,7 @@ private func decodingEntities(_ text: String) -> String {
       result.append(contentsOf: part)
       continue
     }
-    // Browsers read a number without its semicolon too.
-    let name = part.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }.prefix(33)
+    let name = entityName(part)
     let entity = [UInt8(ascii: "&")] + name + [UInt8(ascii: ";")]
     guard let decoded = entity.withUnsafeBufferPointer({ decodedEntity($0) }) else {
       result += [UInt8(ascii: "&")] + part
@@ -150,4 +149,15 @@ private func decodingEntities(_ text: String) -> String {
     result += decoded + (rest.first == UInt8(ascii: ";") ? rest.dropFirst() : rest)
   }
   return String(decoding: result, as: UTF8.self)
+}
+
+/// The name after an `&`. Browsers read a number without its semicolon too, up to what is no digit of it.
+private func entityName(_ text: Substring.UTF8View) -> Substring.UTF8View {
+  guard text.first == UInt8(ascii: "#") else { return text.prefix { $0.isLetter || $0.isDigit }.prefix(33) }
+  let isHexadecimal = text.dropFirst().first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
+  let mark = isHexadecimal ? 2 : 1
+  let digits = text.dropFirst(mark).prefix { byte in
+    byte.isDigit || (isHexadecimal && (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20))
+  }
+  return text.prefix(mark + min(digits.count, 8))
 }

@@ -156,7 +156,7 @@ private struct StepPhraseReader {
   private func isOfAnother(_ after: [String]) -> Bool {
     guard let first = after.first else { return false }
     if Self.screens.contains(first) { return true }
-    guard ["of", "in", "from", "under", "on", "at", "for"].contains(first) else { return false }
+    guard ["of", "in", "from", "under", "on", "at"].contains(first) else { return false }
     return !(after.count > 1 && after[1] == "this")
   }
 

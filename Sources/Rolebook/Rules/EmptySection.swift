@@ -26,7 +26,7 @@ extension Rule {
         guard let heading = headings.first else { break }
         if let above = waiting, heading.level <= above.level { empty.append(above) }
         waiting = heading
-      } else if !page.isComment(block) {
+      } else if !page.isSilent(block) {
         waiting = nil
         hasText = true
       }
@@ -38,12 +38,18 @@ extension Rule {
 }
 
 extension Page {
-  /// Whether a block is a comment and nothing else, which readers do not see.
-  fileprivate func isComment(_ block: Int) -> Bool {
-    guard document.nodes[block].kind == .htmlBlock else { return false }
-    let html = trimmed(document.string(document.nodes[block].literal))
-    return html.hasPrefix("<!--") && html.hasSuffix("-->")
-      && html.ranges(of: "-->").count == html.ranges(of: "<!--").count
+  /// Whether a block is a rule, or comments and nothing else, which say nothing to readers.
+  fileprivate func isSilent(_ block: Int) -> Bool {
+    switch document.nodes[block].kind {
+    case .thematicBreak: return true
+    case .htmlBlock: break
+    default: return false
+    }
+    var html = trimmed(document.string(document.nodes[block].literal))[...]
+    while html.hasPrefix("<!--"), let end = html.firstRange(of: "-->") {
+      html = html[end.upperBound...].drop { $0.isWhitespace }
+    }
+    return html.isEmpty
   }
 
   /// Whether a heading says all by itself: the page's title, one that is a link, what is not released yet.

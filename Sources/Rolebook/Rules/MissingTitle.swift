@@ -1,7 +1,8 @@
 extension Rule {
   static let missingTitle = Rule("missing-title", .pages, .error, "A page has no title") { catalog in
     catalog.pages.filter { page in
-      page.frontMatter.title == nil && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
+      page.frontMatter.title.map { trimmed($0.value).isEmpty } ?? true
+        && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
         && page.isReadable(in: catalog)
         && !page.frontMatter.problems.contains { $0.fault.isSyntax || $0.fault.isMisspelledTitle }
     }.map { page in

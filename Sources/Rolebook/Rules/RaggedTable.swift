@@ -18,15 +18,18 @@ extension Rule {
     let columns = Int(document.nodes[header].number)
     return rows.dropFirst().filter { Int(document.nodes[$0].number) != columns }.map { row in
       let cells = Int(document.nodes[row].number)
+      let text = document.source.text(document.nodes[row].span)
       let help =
-        cells > columns
-        ? "what is past the last column is not shown; write `\\|` for a pipe inside a cell"
-        : "add the missing cells; empty ones are fine"
+        !text.contains("|")
+        ? "if it is no row, leave a blank line before it; else add the missing cells"
+        : cells > columns
+          ? "what is past the last column is not shown; write `\\|` for a pipe inside a cell"
+          : "add the missing cells; empty ones are fine"
       return Finding(
         "the row has \(cells) \(cells == 1 ? "cell" : "cells"), and the table \(columns) columns",
         at: page.place(document.nodes[row].span),
         related: [Related("the header", at: page.place(document.nodes[header].span))], help: help,
-        facts: [page.path, document.source.text(document.nodes[row].span)])
+        facts: [page.path, text])
     }
   }
 }

@@ -76,7 +76,8 @@ struct RedirectChain {
     let target = path(redirect.to, catalog.settings.baseURL)
     guard let target, let next = first[folderAddress(target)] else { return nil }
     // Servers may add or take away the slash at the end by a redirect.
-    return next == index && percentDecoded(target) != percentDecoded(redirect.from.value) ? nil : next
+    let path = target.prefix { $0 != "?" && $0 != "#" }
+    return next == index && percentDecoded(String(path)) != percentDecoded(redirect.from.value) ? nil : next
   }
 
   /// Where a redirect leads on this site, from `/`.

@@ -1,7 +1,7 @@
 extension Rule {
   static let unreadFrontMatter = Rule(
     "unread-front-matter", .pages, .error,
-    "A page's front matter does not parse, or a value has the wrong type"
+    "A page's front matter does not parse, or a value cannot be what it says"
   ) { catalog in
     let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
     let unread = problems.compactMap { problem -> Finding? in
@@ -9,7 +9,7 @@ extension Rule {
       guard let (message, help) = words(for: problem.fault) else { return nil }
       return Finding(message, at: problem.place, help: help, facts: [path, message])
     }
-    return unread + strayPlatforms(catalog)
+    return unread + strayPlatforms(catalog) + StrayFrontMatter.findings(catalog)
   }
 
   /// A platform that only one page names, and that differs little from another one.

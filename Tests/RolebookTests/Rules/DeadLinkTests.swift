@@ -35,6 +35,39 @@ import Testing
     #expect(build.findings.map(\.message) == [])
   }
 
+  @Test(arguments: [
+    ("setpu.md", "setup.md"), ("/gudie/setup/", "setup.md"), ("other.md", "../x/other.md"),
+    ("/guides/", "index.md"), ("logo.pgn", "logo.png"), ("../guid/setup.md#a", "setup.md"),
+  ])
+  func knowsWhatALinkMayHaveMeant(_ destination: String, _ expected: String) async {
+    let found = await PageFindings([
+      "guide/index.md": "# A\n\ntext\n", "guide/setup.md": "# B\n\ntext\n", "guide/logo.png": "",
+      "x/other.md": "# C\n\ntext\n", "guide/page.md": "# D\n\n[link](\(destination))\n",
+    ])
+    #expect(found.cures("dead-link") == ["did you mean `\(expected)`?"])
+  }
+
+  @Test(arguments: ["/dcos/setup/", "/doc/setup.md", "/docs/setpu/", "/handbok/docs/setup/"])
+  func findsASlipInTheFirstFolder(_ destination: String) async {
+    let found = await PageFindings(
+      ["docs/setup.md": "# B\n\n[link](\(destination))\n"], settings: "base_url: https://x.y/handbook/")
+    #expect(found.messages("dead-link").count == 1)
+  }
+
+  @Test(arguments: ["/dogs/cats/", "/blog/", "/dcos/none/"])
+  func leavesOtherPartsOfTheHostAlone(_ destination: String) async {
+    let found = await PageFindings(["docs/setup.md": "# B\n\n[link](\(destination))\n"])
+    #expect(found.messages("dead-link") == [])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func staysLinear() async {
+    var pages = Dictionary(
+      uniqueKeysWithValues: (0..<3_000).map { ("f\($0)/p.md", "# T\n\n[x](none\($0).md)\n") })
+    pages["f0/q.md"] = "# T\n\n" + String(repeating: "[x](/f1/none/) ", count: 1_000)
+    #expect(await PageFindings(pages).messages("dead-link").count == 4_000)
+  }
+
   @Test func knowsAPageThatIsWrittenInOtherCase() async {
     let world = World(["setup.md": "# A", "b.md": "# B\n\n[link](SETUP.md)"])
     let report = await world.report()

@@ -150,6 +150,17 @@ extension NearMiss {
       rule: "undeclared-kind", why: "a site that says what its pages are",
       page: "---\ntitle: x\n---\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n",
       settings: "default_kind: concept"),
+    NearMiss(
+      rule: "unread-front-matter", why: "existing objects, options of two groups, a service of another page",
+      page:
+        "---\ntitle: x\nkind: guide\nplatform: p\nexisting: [schema devices, user <your user>, DATABASE d]\noptions: [{id: a, group: x}, {id: b, group: y}]\n---\n",
+      others: ["other.md": "---\ntitle: y\nkind: reference\nplatform: p\ncomplete: [a]\n---\ntext\n"]),
+    NearMiss(
+      rule: "dead-link", why: "an address that a redirect leads on from",
+      page: concept("[a](/old/x/) [b](/older)\n"), others: ["_redirects": "/old/* /page/\n/older /page/\n"]),
+    NearMiss(
+      rule: "dead-link", why: "a successor that is current", page: concept("x"),
+      others: ["old.md": "---\ntitle: x\nstatus: superseded\nsuperseded_by: page.md\n---\ntext\n"]),
     NearMiss(rule: "broken-template", why: "braces in a page", page: concept("{{ nothing }} {{#x}}")),
   ]
 }
