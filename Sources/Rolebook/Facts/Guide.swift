@@ -13,6 +13,8 @@ public struct Guide: Sendable {
   /// One for every way to take one option of each group.
   public let combinations: [Combination]
   public let script: Script
+  /// What the script gives, for all choices of options that run the same blocks.
+  public let access: [ScriptAccess]
 }
 
 /// One alternative of a guide. A guide without options has a single one with an empty id.

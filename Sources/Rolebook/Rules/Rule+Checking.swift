@@ -30,6 +30,13 @@ extension Rule {
     useBeforeCreate,
     wrongDialect,
     missingTerminator,
+    unreadSQL,
+    invalidPrivilege,
+    unreachableObject,
+    shadowedFutureGrant,
+    revokedAccess,
+    publicGrant,
+    vacuousGrant,
     // pages
     misnumberedStep,
     brokenStepReference,
