@@ -28,7 +28,12 @@ extension Rule {
     literalPassword,
     invalidPassword,
     useBeforeCreate,
+    undefinedVariable,
+    granteeMismatch,
     wrongDialect,
+    undefinedObject,
+    wrongDatabase,
+    unusedObject,
     missingTerminator,
     // pages
     misnumberedStep,
