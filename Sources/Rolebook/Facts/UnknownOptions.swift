@@ -5,13 +5,10 @@ enum UnknownOptions {
   static func readAll(_ scope: FactScope) -> [Located<String>] {
     let page = scope.page
     guard !page.frontMatter.options.isEmpty else { return [] }
-    return page.document.nodes.indices.flatMap { node -> [Located<String>] in
-      switch page.document.nodes[node].kind {
-      case .table: inTable(TableView(page, node))
-      case .codeBlock: inFence(node, page)
-      default: []
-      }
-    }.filter { !scope.outline.has(option: $0.value) }
+    let fences = page.document.nodes.indices.filter { page.document.nodes[$0].kind == .codeBlock }
+    let named = TableView.all(of: page).flatMap(inTable) + fences.flatMap { inFence($0, page) }
+    return named.filter { !scope.outline.has(option: $0.value) }
+      .sorted { $0.place.span.start < $1.place.span.start }
   }
 
   private static func inTable(_ table: TableView) -> [Located<String>] {
