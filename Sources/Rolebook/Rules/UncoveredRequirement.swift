@@ -69,10 +69,11 @@ extension Rule {
 extension Guide {
   /// Whether a role that nobody declares stands among those of these options: what it holds is not known.
   fileprivate func assignsUnknownRole(to options: [String], _ catalog: Catalog) -> Bool {
-    assignments.contains { assignment in
-      assignment.options.holds(for: options)
-        && catalog.names.role(assignment.role.value, platform: catalog.pages[page].platform) == nil
-    }
+    catalog.hasMisspelledTitle(on: page)
+      || assignments.contains { assignment in
+        assignment.options.holds(for: options)
+          && catalog.names.role(assignment.role.value, platform: catalog.pages[page].platform) == nil
+      }
   }
 }
 

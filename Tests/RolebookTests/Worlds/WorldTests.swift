@@ -70,7 +70,10 @@ import Testing
   @Test func findsNoFaultInOurOwnContent() async throws {
     let world = try World(folder: Repository.root)
     let report = await world.report()
-    #expect(report.findings.map(\.message) == [])
+    #expect(
+      report.findings.map { "\($0.severity.rawValue): \($0.message)" } == [
+        "info: `bigquery.datasets.getIamPolicy` is reserved and gives nothing yet"
+      ])
     let catalog = report.catalog
     #expect(catalog.permissions.count == 73)
     #expect(catalog.permissions.filter { $0.stage == .beta }.count == 18)
