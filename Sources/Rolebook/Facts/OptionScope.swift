@@ -6,7 +6,7 @@ public struct OptionScope: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// The named options, those of each group together.
   public let groups: [[String]]
 
-  public init(groups: [[String]]) { self.groups = groups }
+  public init(groups: [[String]] = []) { self.groups = groups }
 
   /// Options of one group.
   public init(arrayLiteral options: String...) { groups = options.isEmpty ? [] : [options] }

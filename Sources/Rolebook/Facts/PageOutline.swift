@@ -27,6 +27,8 @@ struct PageOutline {
 
   func has(option: String) -> Bool { groups[option] != nil }
 
+  func hasSection(_ option: String) -> Bool { sections.contains { $0.option == option } }
+
   /// The options whose sections a node lies in.
   func scope(of node: Int) -> OptionScope {
     var scope: OptionScope = []

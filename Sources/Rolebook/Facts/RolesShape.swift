@@ -54,6 +54,7 @@ extension FactScope {
   ) -> RoleAssignment {
     RoleAssignment(
       role: cell.name, title: columns.cell("title", row).map { Located($0.text, $0.place) },
-      securable: securable(columns, row), options: options(columns, row), origin: .table)
+      securable: securable(columns, row), options: options(columns, row), origin: .table,
+      securableSource: securableSource(columns, row))
   }
 }

@@ -3,7 +3,11 @@ import Markdown
 /// Finds the options that a guide's tables and fences name and its front matter does not have.
 enum UnknownOptions {
   static func readAll(_ scope: FactScope) -> [Located<String>] {
-    let page = scope.page
+    named(on: scope.page).filter { !scope.outline.has(option: $0.value) }
+  }
+
+  /// All that the tables and fences of a guide with options name.
+  static func named(on page: Page) -> [Located<String>] {
     guard !page.frontMatter.options.isEmpty else { return [] }
     return page.document.nodes.indices.flatMap { node -> [Located<String>] in
       switch page.document.nodes[node].kind {
@@ -11,7 +15,7 @@ enum UnknownOptions {
       case .codeBlock: inFence(node, page)
       default: []
       }
-    }.filter { !scope.outline.has(option: $0.value) }
+    }
   }
 
   private static func inTable(_ table: TableView) -> [Located<String>] {

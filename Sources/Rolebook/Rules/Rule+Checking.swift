@@ -19,7 +19,12 @@ extension Rule {
     uncoveredRequirement,
     redundantRole,
     conflictingGuideRoles,
+    conflictingGuidePermissions,
+    tooFineALevel,
+    unscopablePermission,
     unknownOption,
+    missingOption,
+    misdescribedPermission,
     // sql
     unprovedAccess,
     refutedAccess,
