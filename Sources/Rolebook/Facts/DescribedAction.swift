@@ -8,7 +8,8 @@ struct DescribedAction: Sendable {
 
   /// Nil where the purpose does not begin with a verb that one permission's verb stands for.
   init?(reading purpose: String) {
-    words = purpose.lowercased().split { !$0.isLetter && !$0.isNumber && !"'’_".contains($0) }.map(String.init)
+    words = purpose.lowercased().split { !$0.isLetter && !$0.isNumber && !"'’_".contains($0) }.map(
+      String.init)
     guard let start = Self.start(words), let verb = Self.verb(words[start...]) else { return nil }
     self.verb = verb
     object = words[(start + 1)...].prefix(8)
@@ -74,7 +75,8 @@ extension DescribedAction {
   private func saysVerb(of own: Kin, _ verb: String) -> Bool {
     let stems: [String] =
       switch own {
-      case .read: verb == "getData" ? ["read", "quer", "select", "data", "get", "fetch"] : ["get", "list", "metadata"]
+      case .read:
+        verb == "getData" ? ["read", "quer", "select", "data", "get", "fetch"] : ["get", "list", "metadata"]
       case .create: ["creat", "mak", "add", "new", "manag", "writ", "set"]
       case .delete: ["delet", "remov", "drop", "clean", "manag"]
       case .update: ["updat", "chang", "modif", "edit", "alter", "writ", "manag", "set"]

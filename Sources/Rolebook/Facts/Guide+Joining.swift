@@ -80,7 +80,8 @@ private struct GuideFacts {
     func isRepetition(_ assignment: RoleAssignment) -> Bool {
       assignment.origin == .step
         && tabled.contains {
-          $0.isEmpty || assignment.options.isEmpty || !Set($0.names).isDisjoint(with: assignment.options.names)
+          $0.isEmpty || assignment.options.isEmpty
+            || !Set($0.names).isDisjoint(with: assignment.options.names)
         }
     }
     repetitions = assignments.filter(isRepetition)

@@ -7,7 +7,7 @@ extension Securable.Kind {
     case .project: 2
     case .dataset, .database, .schema: 3
     case .table, .view, .allTables, .futureTables: 4
-    case .role: nil
+    default: nil
     }
   }
 
@@ -22,7 +22,9 @@ extension Securable.Kind {
     return kinds.compactMap(\.self)
   }
 
-  private static let fillers: Set<String> = ["a", "an", "the", "or", "and", "level", "google", "cloud", "bigquery"]
+  private static let fillers: Set<String> = [
+    "a", "an", "the", "or", "and", "level", "google", "cloud", "bigquery",
+  ]
 }
 
 extension Role {

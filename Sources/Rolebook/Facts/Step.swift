@@ -24,7 +24,8 @@ extension Step {
 
 extension Step {
   private static let words: Set<String> = [
-    "repeat", "each", "every", "all", "others", "rest", "roles", "table", "above", "below", "list", "following",
+    "repeat", "each", "every", "all", "others", "rest", "roles", "table", "above", "below", "list",
+    "following",
   ]
 
   /// Whether it speaks of more roles than it names: "repeat for the other roles".
@@ -94,7 +95,8 @@ extension Securable {
     let words = stepWords(document.plainText(paragraph))
     guard words.count(where: { Self.stepKinds[$0] != nil || $0 == "project" }) == 1 else { return nil }
     let start = document.nodes[paragraph].span.start
-    for node in (paragraph + 1)..<Int(document.nodes[paragraph].end) where document.nodes[node].kind == .code {
+    for node in (paragraph + 1)..<Int(document.nodes[paragraph].end) where document.nodes[node].kind == .code
+    {
       let before = document.source.text(Span(start, document.nodes[node].span.start))
       let lead = before.lowercased().split(whereSeparator: \.isWhitespace).suffix(3).map(String.init)
       guard let last = lead.last, let kind = Self.stepKinds[last] else { continue }

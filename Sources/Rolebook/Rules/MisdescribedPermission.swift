@@ -6,7 +6,8 @@ extension Rule {
     return catalog.judgedGuides.flatMap { guide in
       let platform = catalog.pages[guide.page].platform ?? ""
       var seen: Set<Place> = []
-      return (guide.requirements + guide.options.flatMap(\.permissions)).compactMap { requirement -> Finding? in
+      return (guide.requirements + guide.options.flatMap(\.permissions)).compactMap {
+        requirement -> Finding? in
         let service = nameParts(requirement.permission.value).service
         guard let action = DescribedAction(reading: requirement.purpose),
           let name = action.permission(
@@ -23,7 +24,8 @@ extension Rule {
   private static func resourcesOfServices(_ catalog: Catalog) -> [String: [String: Set<String>]] {
     catalog.permissions.reduce(into: [:]) { resources, permission in
       guard permission.isDeclared else { return }
-      resources[permission.platform, default: [:]][permission.service, default: []].insert(permission.resource)
+      resources[permission.platform, default: [:]][permission.service, default: []].insert(
+        permission.resource)
     }
   }
 

@@ -1,6 +1,7 @@
 extension Rule {
   static let missingOption = Rule(
-    "missing-option", .guides, .warning, "An option is declared and no section, table row or SQL block is about it"
+    "missing-option", .guides, .warning,
+    "An option is declared and no section, table row or SQL block is about it"
   ) { catalog in
     catalog.judgedGuides.flatMap { guide in
       guide.unplacedOptions.map { missing($0, path: catalog.pages[guide.page].path) }

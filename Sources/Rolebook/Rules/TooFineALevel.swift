@@ -29,9 +29,11 @@ extension Rule {
     let securable = given.securable
     return Finding(
       "`\(given.name(in: catalog))` cannot be granted on \(securable.inWords)", at: given.place,
-      related: [lowest.map { Related("its lowest resource is declared here", at: $0.place) }].compactMap(\.self)
+      related: [lowest.map { Related("its lowest resource is declared here", at: $0.place) }].compactMap(
+        \.self)
         + others.map { Related("and granted there here", at: $0.place) },
-      help: "grant it on a \(lowest?.value.lowercased() ?? "project"), or another role on the \(securable.kind.rawValue)",
+      help:
+        "grant it on a \(lowest?.value.lowercased() ?? "project"), or another role on the \(securable.kind.rawValue)",
       facts: [catalog.pages[guide.page].path, role.id, securable.text])
   }
 }
