@@ -1,7 +1,8 @@
 /// What the purpose of a requirement says is done, in the terms of permissions: `get` on `tables`.
 struct DescribedAction: Sendable {
   let verb: String
-  /// The words after the verb, in lower case; the first that is a resource is what it is done to.
+  /// The words between the verb and a preposition, in lower case; the first that is a resource is what it is
+  /// done to.
   let object: ArraySlice<String>
   /// All words of the purpose, in lower case.
   let words: [String]
@@ -12,8 +13,17 @@ struct DescribedAction: Sendable {
       String.init)
     guard let start = Self.start(words), let verb = Self.verb(words[start...]) else { return nil }
     self.verb = verb
-    object = words[(start + 1)...].prefix(8)
+    // What is queried stands after "on": "run SELECT queries on tables".
+    guard verb != "getData" else {
+      object = words[(start + 1)...].prefix(8)
+      return
+    }
+    object = words[(start + 1)...].prefix { !Self.prepositions.contains($0) }
   }
+
+  private static let prepositions: Set<String> = [
+    "of", "in", "on", "for", "from", "to", "by", "with", "over", "into", "at", "and", "or", "which",
+  ]
 
   /// Where the verb stands: first, or after "this allows X to".
   private static func start(_ words: [String]) -> Int? {

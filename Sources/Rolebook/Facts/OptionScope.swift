@@ -19,6 +19,11 @@ public struct OptionScope: Sendable, Hashable, ExpressibleByArrayLiteral {
     groups.allSatisfy { $0.contains { chosen.contains($0) } }
   }
 
+  /// Whether the other scope holds whenever this one does.
+  public func implies(_ other: OptionScope) -> Bool {
+    other.groups.allSatisfy { wide in groups.contains { Set($0).isSubset(of: wide) } }
+  }
+
   /// Both scopes at once: where they name the same group, the inner one counts.
   func narrowed(by inner: OptionScope, groupOf: (String) -> String) -> OptionScope {
     let inside = Set(inner.names.map(groupOf))

@@ -24,6 +24,7 @@ extension Rule {
     unscopablePermission,
     unknownOption,
     missingOption,
+    excessPrivilege,
     misdescribedPermission,
     // sql
     unprovedAccess,

@@ -135,6 +135,36 @@ extension NearMiss {
       rule: "misdescribed-permission", why: "a description that nobody else fits",
       page: guide(purpose("a.tables.create", "See whether the bucket exists.")), others: ["tables.md": tables]
     ),
+    NearMiss(
+      rule: "excess-privilege", why: "the smallest role that is documented",
+      page: guide(
+        "| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n\n| Role | On |\n| - | - |\n| `roles/a.viewer` | project |\n"
+      )),
+    NearMiss(
+      rule: "excess-privilege", why: "a securable of which nobody says what is needed",
+      page: guide(
+        "| Permission | Description | On |\n| - | - | - |\n| `a.b.get` | x | dataset `d` |\n\n| Role | On |\n| - | - |\n| `roles/a.viewer` | dataset `d` |\n| `roles/a.editor` | dataset `e` |\n"
+      )),
+    NearMiss(
+      rule: "excess-privilege", why: "a custom role that is itself the requirement",
+      page: guide(
+        "## X\n\n| Permission | Description |\n| - | - |\n| `a.b.get` | x |\n\n| Role | On |\n| - | - |\n| `roles/a.editor` | project |\n",
+        keys: "options: [{id: x, title: X}]\n")),
+    NearMiss(
+      rule: "uncovered-requirement", why: "a securable in words that nobody knows",
+      page: guide(
+        "| Permission | Description | On |\n| - | - | - |\n| `a.b.get` | x | the bucket |\n\n| Role | On |\n| - | - |\n| `roles/a.viewer` | dataset `d` |\n"
+      )),
+    NearMiss(
+      rule: "redundant-role", why: "one of two that a step offers",
+      page: guide("1. Add **Viewer** or **Editor**.\n")),
+    NearMiss(
+      rule: "redundant-role", why: "what a table says and a step repeats",
+      page: guide("| Role | On |\n| - | - |\n| `roles/a.viewer` | dataset `d` |\n\n1. Add **Viewer**.\n")),
+    NearMiss(
+      rule: "conflicting-guide-roles", why: "a step that does not say what its role is on",
+      page: guide("| Role | On |\n| - | - |\n| `roles/a.viewer` | dataset `d` |\n", keys: "task: t\n"),
+      others: ["other.md": guide("1. Add **Viewer**.\n", keys: "task: t\n")]),
   ]
 
   private static let tables = page(
