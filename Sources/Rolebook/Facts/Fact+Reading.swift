@@ -22,6 +22,7 @@ extension Fact {
     }
     if page.kind == .guide {
       facts += UnknownOptions.readAll(scope).map(Fact.unknownOption)
+      facts += UnplacedOption.readAll(scope).map(Fact.unplacedOption)
       for step in Step.readAll(page) {
         facts.append(.step(step))
         facts += RoleAssignment.readAll(step, scope).map(Fact.assignment)

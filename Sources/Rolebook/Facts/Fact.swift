@@ -14,6 +14,7 @@ public enum Fact: Sendable {
   case chain(RoleChain)
   /// An option named by a table's row or a fence that the page does not have.
   case unknownOption(Located<String>)
+  case unplacedOption(UnplacedOption)
 }
 
 /// How settled a permission or role is.
@@ -98,6 +99,16 @@ public struct Requirement: Sendable {
   public let securable: Securable
   public let purpose: String
   public let options: OptionScope
+  public var securableSource = SecurableSource.stated
+}
+
+/// Where the securable of a fact comes from.
+public enum SecurableSource: Sendable {
+  case stated
+  /// Nobody names one: the project at hand.
+  case assumed
+  /// One is named in words that nobody understands; taken for the project.
+  case unread
 }
 
 /// A guide says that an option assigns a role.
@@ -111,6 +122,9 @@ public struct RoleAssignment: Sendable {
   public let securable: Securable
   public let options: OptionScope
   public let origin: Origin
+  public var securableSource = SecurableSource.stated
+  /// Whether a step leaves it to the reader, with *or*, *if* or *optionally*.
+  public var isOffered = false
 }
 
 /// A row of an access table: what a role may do, to be proved by the page's SQL.

@@ -17,6 +17,12 @@ extension Guide {
     let choices = Self.choices(page.frontMatter.options)
     combinations = choices.map { grants.combination($0, required: stated) }
     access = script.access(for: choices.isEmpty ? [[]] : choices)
+    given =
+      (stated.assignments + stated.repetitions).compactMap {
+        GivenRole($0, names, platform: page.platform)
+      } + GivenRole.readAll(script, names, platform: page.platform)
+    unplacedOptions = stated.unplacedOptions
+    hasLostSection = !unplacedOptions.isEmpty && stated.hasFactOfNoOption(below: page.headings)
   }
 
   private static func options(_ page: Page, _ stated: GuideFacts) -> [GuideOption] {
@@ -55,6 +61,9 @@ private struct GuideFacts {
   var claims: [Claim] = []
   var steps: [Step] = []
   var blocks: [ScriptBlock] = []
+  /// The assignments of steps where a table speaks for their option.
+  var repetitions: [RoleAssignment] = []
+  var unplacedOptions: [UnplacedOption] = []
 
   init(_ facts: [Fact]) {
     for fact in facts {
@@ -64,17 +73,31 @@ private struct GuideFacts {
       case .claim(let claim): claims.append(claim)
       case .step(let step): steps.append(step)
       case .script(let block): blocks.append(block)
+      case .unplacedOption(let option): unplacedOptions.append(option)
       default: break
       }
     }
     let tabled = assignments.filter { $0.origin == .table }.map(\.options)
     // Where a table says which roles an option assigns, its steps only repeat it.
-    assignments = assignments.filter { assignment in
-      guard assignment.origin == .step else { return true }
-      return !tabled.contains {
-        $0.isEmpty || assignment.options.isEmpty || !Set($0.names).isDisjoint(with: assignment.options.names)
-      }
+    func isRepetition(_ assignment: RoleAssignment) -> Bool {
+      assignment.origin == .step
+        && tabled.contains {
+          $0.isEmpty || assignment.options.isEmpty
+            || !Set($0.names).isDisjoint(with: assignment.options.names)
+        }
     }
+    repetitions = assignments.filter(isRepetition)
+    assignments.removeAll(where: isRepetition)
+  }
+
+  /// Whether something below a heading of the text is said of no option.
+  func hasFactOfNoOption(below headings: [Heading]) -> Bool {
+    guard let first = headings.first(where: { $0.level > 1 })?.span.start else { return false }
+    let free =
+      requirements.filter(\.options.isEmpty).map(\.permission.place)
+      + (assignments + repetitions).filter(\.options.isEmpty).map(\.role.place)
+      + blocks.filter(\.options.isEmpty).map(\.place)
+    return free.contains { $0.span.start > first }
   }
 }
 
@@ -103,24 +126,30 @@ private struct Grants {
   func combination(_ chosen: [String], required facts: GuideFacts) -> Combination {
     let own = facts.requirements.filter { !$0.options.isEmpty && $0.options.holds(for: chosen) }
     let task = facts.requirements.filter(\.options.isEmpty)
-    var granted = granted(chosen, own)
-    let alternatives = task.isEmpty ? (own.isEmpty ? self.alternatives : [own]) : [task]
-    let candidates = alternatives.map { bySecurable($0) }
-    for candidate in candidates { addOwnership(&granted, of: candidate, chosen) }
-    let coverages = candidates.map { coverage(granted, required: $0) }
-    // Of several lists the one that lacks least is what this choice is for.
-    let best = coverages.min { missing($0) < missing($1) } ?? coverage(granted, required: [:])
-    return Combination(options: chosen, coverage: best, setsOwnRequirements: task.isEmpty && !own.isEmpty)
+    let granted = granted(chosen, own)
+    let lists = task.isEmpty && own.isEmpty ? alternatives : [(OptionScope(), task.isEmpty ? own : task)]
+    let measured = lists.map { measure($0.requirements, of: $0.options, granted, chosen) }
+    let best = measured.min { $0.fits(betterThan: $1) }
+    return Combination(
+      options: chosen, coverage: best?.coverage ?? coverage(granted, required: [:]),
+      setsOwnRequirements: task.isEmpty && !own.isEmpty, alternatives: measured)
   }
 
   /// The permission lists of options, each of which is a way to meet the task.
-  private var alternatives: [[Requirement]] {
+  private var alternatives: [(options: OptionScope, requirements: [Requirement])] {
     let scopes = Set(facts.requirements.map(\.options))
     return scopes.sorted { $0.names.joined() < $1.names.joined() }
-      .map { scope in facts.requirements.filter { $0.options == scope } }
+      .map { scope in (scope, facts.requirements.filter { $0.options == scope }) }
   }
 
-  private func missing(_ coverage: [Coverage]) -> Int { coverage.reduce(0) { $0 + $1.missing.count } }
+  private func measure(
+    _ requirements: [Requirement], of options: OptionScope, _ granted: BySecurable, _ chosen: [String]
+  ) -> MeasuredList {
+    let required = bySecurable(requirements)
+    var granted = granted
+    addOwnership(&granted, of: required, chosen)
+    return MeasuredList(options: options, coverage: coverage(granted, required: required))
+  }
 
   private func granted(_ chosen: [String], _ own: [Requirement]) -> BySecurable {
     var granted = bySecurable(own)

@@ -15,6 +15,12 @@ public struct Guide: Sendable {
   public let script: Script
   /// What the script gives, for all choices of options that run the same blocks.
   public let access: [ScriptAccess]
+  /// Every role that it gives, whoever says so: tables, all steps, statements.
+  public var given: [GivenRole] = []
+  /// Options that the page says nothing about.
+  public var unplacedOptions: [UnplacedOption] = []
+  /// Whether facts may belong to a missing option: they stand below a heading and in no option.
+  public var hasLostSection = false
 }
 
 /// One alternative of a guide. A guide without options has a single one with an empty id.
@@ -43,6 +49,23 @@ public struct Combination: Sendable {
   public let coverage: [Coverage]
   /// Whether the options' own permission list is what is required of them; such a list cannot miss anything.
   public let setsOwnRequirements: Bool
+  /// The lists of which one must be covered; `coverage` is that of the one that fits best.
+  public var alternatives: [MeasuredList] = []
+}
+
+/// What a combination grants against one list of requirements.
+public struct MeasuredList: Sendable {
+  /// The options that the list belongs to; none where it is the task's.
+  public let options: OptionScope
+  public let coverage: [Coverage]
+
+  public var missingCount: Int { coverage.reduce(0) { $0 + $1.missing.count } }
+  fileprivate var excessCount: Int { coverage.reduce(0) { $0 + $1.excess.count } }
+
+  /// Whether less is missing than with the other list or, where that is the same, less in excess.
+  func fits(betterThan other: MeasuredList) -> Bool {
+    (missingCount, excessCount) < (other.missingCount, other.excessCount)
+  }
 }
 
 /// What a combination of options grants on one securable.

@@ -6,7 +6,7 @@ public struct OptionScope: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// The named options, those of each group together.
   public let groups: [[String]]
 
-  public init(groups: [[String]]) { self.groups = groups }
+  public init(groups: [[String]] = []) { self.groups = groups }
 
   /// Options of one group.
   public init(arrayLiteral options: String...) { groups = options.isEmpty ? [] : [options] }
@@ -17,6 +17,11 @@ public struct OptionScope: Sendable, Hashable, ExpressibleByArrayLiteral {
   /// Whether a reader who took these options is meant.
   public func holds(for chosen: [String]) -> Bool {
     groups.allSatisfy { $0.contains { chosen.contains($0) } }
+  }
+
+  /// Whether the other scope holds whenever this one does.
+  public func implies(_ other: OptionScope) -> Bool {
+    other.groups.allSatisfy { wide in groups.contains { Set($0).isSubset(of: wide) } }
   }
 
   /// Both scopes at once: where they name the same group, the inner one counts.

@@ -48,6 +48,8 @@ struct PageOutline {
     "disconnecting", "decommission", "drop", "dropping", "deprovision",
   ]
 
+  func hasSection(_ option: String) -> Bool { sections.contains { $0.option == option } }
+
   /// The options whose sections a node lies in.
   func scope(of node: Int) -> OptionScope {
     var scope: OptionScope = []

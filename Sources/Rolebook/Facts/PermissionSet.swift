@@ -24,6 +24,17 @@ public struct PermissionSet: Sendable, Hashable {
     return result
   }
 
+  /// How many both hold together.
+  func count(with other: PermissionSet) -> Int {
+    zip(words, other.words).reduce(0) { $0 + ($1.0 | $1.1).nonzeroBitCount }
+  }
+
+  public func intersection(_ other: PermissionSet) -> PermissionSet {
+    var result = self
+    for index in words.indices { result.words[index] &= other.words[index] }
+    return result
+  }
+
   public func subtracting(_ other: PermissionSet) -> PermissionSet {
     var result = self
     for index in words.indices { result.words[index] &= ~other.words[index] }

@@ -48,6 +48,6 @@ extension FactScope {
     Requirement(
       permission: name, securable: securable(columns, row),
       purpose: columns.cell("description", row)?.text ?? "",
-      options: options(columns, row))
+      options: options(columns, row), securableSource: securableSource(columns, row))
   }
 }

@@ -92,7 +92,8 @@ extension FactScope {
     return (ids.isEmpty ? [cell.name] : ids).map { role in
       RoleAssignment(
         role: role, title: columns.cell("title", row).map { Located($0.text, $0.place) },
-        securable: securable(columns, row), options: options(columns, row), origin: .table)
+        securable: securable(columns, row), options: options(columns, row), origin: .table,
+        securableSource: securableSource(columns, row))
     }
   }
 }

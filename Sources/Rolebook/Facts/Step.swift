@@ -22,6 +22,16 @@ extension Step {
   }
 }
 
+extension Step {
+  private static let words: Set<String> = [
+    "repeat", "each", "every", "all", "others", "rest", "roles", "table", "above", "below", "list",
+    "following",
+  ]
+
+  /// Whether it speaks of more roles than it names: "repeat for the other roles".
+  var speaksOfMore: Bool { !Self.words.isDisjoint(with: stepWords(text)) }
+}
+
 extension RoleAssignment {
   /// The roles that a step tells its reader to assign: titles in bold or italics and ids in code, in a step that
   /// says to add, select, grant or assign one.
@@ -31,12 +41,17 @@ extension RoleAssignment {
     guard assigns(step.text) else { return [] }
     let document = scope.page.document
     let own = document.children(of: step.node).filter { document.nodes[$0].kind == .paragraph }
-    return own.flatMap { paragraph -> [RoleAssignment] in
-      ((paragraph + 1)..<Int(document.nodes[paragraph].end)).compactMap { node in
-        guard let name = name(node, scope) else { return nil }
-        return RoleAssignment(
-          role: name, title: nil, securable: .project, options: scope.outline.scope(of: node), origin: .step)
-      }
+    return own.flatMap { read($0, isOffered: offers(step.text), scope) }
+  }
+
+  private static func read(_ paragraph: Int, isOffered: Bool, _ scope: FactScope) -> [RoleAssignment] {
+    let nodes = (paragraph + 1)..<Int(scope.page.document.nodes[paragraph].end)
+    let names = nodes.compactMap { name($0, scope) }
+    let stated = Securable(inStep: paragraph, of: scope.page)
+    return names.map { name in
+      RoleAssignment(
+        role: name, title: nil, securable: stated ?? .project, options: scope.outline.scope(of: paragraph),
+        origin: .step, securableSource: stated == nil ? .assumed : .stated, isOffered: isOffered)
     }
   }
 
@@ -57,9 +72,45 @@ extension RoleAssignment {
     "remove", "revoke", "not", "never", "without", "instead", "unselect", "deselect", "unless", "don't",
     "delete",
   ]
+  private static let offers: Set<String> = [
+    "or", "if", "either", "optional", "optionally", "alternatively", "may", "might",
+  ]
+  /// Whom a step of the task gives nothing: "ask an owner to grant you this role".
+  private static let readers: Set<String> = ["you", "yourself"]
 
   private static func assigns(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
-    return words.contains(where: verbs.contains) && !words.contains(where: refusals.contains)
+    let words = stepWords(text)
+    let toReader = zip(words, words.dropFirst()).contains { verbs.contains($0) && readers.contains($1) }
+    return words.contains(where: verbs.contains) && !words.contains(where: refusals.contains) && !toReader
   }
+
+  private static func offers(_ text: String) -> Bool { !offers.isDisjoint(with: stepWords(text)) }
+}
+
+extension Securable {
+  /// What a step says that its role is granted on: "on the dataset `x`"; nil where it names nothing so, or more
+  /// than one thing.
+  fileprivate init?(inStep paragraph: Int, of page: Page) {
+    let document = page.document
+    let words = stepWords(document.plainText(paragraph))
+    guard words.count(where: { Self.stepKinds[$0] != nil || $0 == "project" }) == 1 else { return nil }
+    let start = document.nodes[paragraph].span.start
+    for node in (paragraph + 1)..<Int(document.nodes[paragraph].end) where document.nodes[node].kind == .code
+    {
+      let before = document.source.text(Span(start, document.nodes[node].span.start))
+      let lead = before.lowercased().split(whereSeparator: \.isWhitespace).suffix(3).map(String.init)
+      guard let last = lead.last, let kind = Self.stepKinds[last] else { continue }
+      guard lead.dropLast().suffix(2) == ["on", "the"] || lead.dropLast().last == "on" else { continue }
+      self.init(kind, page.code(node).value)
+      return
+    }
+    return nil
+  }
+
+  private static let stepKinds: [String: Kind] = ["dataset": .dataset, "table": .table, "view": .view]
+}
+
+/// The words of a step in lower case.
+private func stepWords(_ text: String) -> [String] {
+  text.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
 }

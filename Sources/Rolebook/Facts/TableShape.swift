@@ -76,6 +76,11 @@ struct FactScope {
     columns.cell("on", row).flatMap { Securable(reading: $0.text) } ?? .project
   }
 
+  func securableSource(_ columns: TableColumns, _ row: TableView.Row) -> SecurableSource {
+    guard let cell = columns.cell("on", row) else { return .assumed }
+    return Securable(reading: cell.text) == nil ? .unread : .stated
+  }
+
   /// The stages that a row states: in a `Stage` column, and as `(beta)` after the name.
   func stages(_ columns: TableColumns, _ row: TableView.Row, after name: TableCell) -> [Located<Stage>] {
     let column = columns.cell("stage", row).flatMap { cell in

@@ -3,11 +3,14 @@ import Markdown
 /// Finds the options that a guide's tables and fences name and its front matter does not have.
 enum UnknownOptions {
   static func readAll(_ scope: FactScope) -> [Located<String>] {
-    let page = scope.page
+    named(on: scope.page).filter { !scope.outline.has(option: $0.value) }
+  }
+
+  /// All that the tables and fences of a guide with options name.
+  static func named(on page: Page) -> [Located<String>] {
     guard !page.frontMatter.options.isEmpty else { return [] }
     let fences = page.document.nodes.indices.filter { page.document.nodes[$0].kind == .codeBlock }
-    let named = TableView.all(of: page).flatMap(inTable) + fences.flatMap { inFence($0, page) }
-    return named.filter { !scope.outline.has(option: $0.value) }
+    return (TableView.all(of: page).flatMap(inTable) + fences.flatMap { inFence($0, page) })
       .sorted { $0.place.span.start < $1.place.span.start }
   }
 

@@ -1,82 +1,69 @@
 extension Rule {
   static let conflictingGuideRoles = Rule(
     "conflicting-guide-roles", .guides, .error,
-    "Two current guides of one task assign different roles for the same option"
+    "The guides of one task, or the tables, steps and statements of one guide, assign different roles"
   ) { catalog in
-    let current = catalog.guides.filter { $0.task != nil && !catalog.pages[$0.page].isSuperseded }
-    let byTask = Dictionary(grouping: current) { $0.task ?? "" }
-    return byTask.keys.sorted().flatMap { task -> [Finding] in
-      let guides = byTask[task] ?? []
-      return guides.indices.dropFirst().flatMap { later in
-        guides[later].options.flatMap { option in
-          conflicts(option, of: guides[later], with: guides[..<later], catalog)
-        }
-      }
+    let own = catalog.judgedGuides.filter { !$0.hasLostSection }
+      .map { guide in (guide.page, RoleRepetition(guide, catalog).findings) }
+    let torn = Set(own.filter { !$0.1.isEmpty }.map(\.0))
+    var seen: Set<[Place]> = []
+    let between = catalog.twins { guide in
+      // What a guide says twice in different words is not held against others.
+      torn.contains(guide.page) ? [] : guide.options.map { ($0.id, AssignedRoles($0, of: guide, catalog)) }
     }
+    .compactMap { finding($0, catalog) }
+    .filter { seen.insert([$0.place] + $0.related.map(\.place)).inserted }
+    return own.flatMap(\.1) + between
   }
 
-  /// The roles of an option against those of the first earlier guide that has the option too.
-  private static func conflicts(
-    _ option: GuideOption, of guide: Guide, with others: ArraySlice<Guide>, _ catalog: Catalog
-  ) -> [Finding] {
-    let platform = catalog.pages[guide.page].platform
-    for other in others where catalog.pages[other.page].platform == platform {
-      guard let twin = other.options.first(where: { $0.id == option.id }), !option.roles.isEmpty,
-        !twin.roles.isEmpty
-      else { continue }
-      let here = AssignedRoles(option, platform, catalog)
-      let there = AssignedRoles(twin, platform, catalog)
-      guard let mine = here.extra(beyond: there) ?? here.first, here.keys != there.keys else { continue }
-      return [
-        finding(mine, there.extra(beyond: here) ?? there.first, option, here, there, guide, other, catalog)
-      ]
-      .compactMap { $0 }
-    }
-    return []
-  }
-
-  private static func finding(
-    _ mine: RoleAssignment, _ theirs: RoleAssignment?, _ option: GuideOption, _ here: AssignedRoles,
-    _ there: AssignedRoles, _ guide: Guide, _ other: Guide, _ catalog: Catalog
-  ) -> Finding? {
-    guard let theirs else { return nil }
-    let task = guide.task ?? ""
-    let name = option.declaration.map { "option `\($0.id.value)` of task `\(task)`" } ?? "task `\(task)`"
+  private static func finding(_ twins: TwinFacts<AssignedRoles>, _ catalog: Catalog) -> Finding? {
+    let (here, there) = (twins.value, twins.firstValue)
+    guard !here.assigned.isEmpty, !there.assigned.isEmpty else { return nil }
+    let onlyHere = here.extra(beyond: there)
+    let onlyThere = there.extra(beyond: here)
+    guard !onlyHere.isEmpty || !onlyThere.isEmpty, let mine = onlyHere.first ?? here.assigned.first,
+      let theirs = onlyThere.first ?? there.assigned.first
+    else { return nil }
+    let name = twins.name.isEmpty ? "task `\(twins.task)`" : "option `\(twins.name)` of task `\(twins.task)`"
     return Finding(
-      "two guides assign different roles for \(name)", at: mine.role.place, label: "here: \(here.text)",
-      related: [Related("the other guide", at: theirs.role.place, label: "here: \(there.text)")],
+      "two guides assign different roles for \(name)", at: mine.place, label: "here: \(here.text)",
+      related: [Related("the other guide", at: theirs.place, label: "here: \(there.text)")],
       help: "make the two agree, or give one of the pages `status: superseded`",
-      facts: [task, option.id, here.text, there.text])
+      facts: [twins.task, twins.name, here.text, there.text])
   }
 }
 
-/// The roles that one option assigns, by id and securable.
+/// The roles that one option of a guide assigns.
 private struct AssignedRoles {
-  let keys: Set<String>
+  /// Those of tables and steps, in order, without those that a step leaves to the reader.
+  let assigned: [GivenRole]
+  /// All of them, with those of statements.
+  let all: [GivenRole]
   let text: String
-  let first: RoleAssignment?
-  private let byKey: [String: RoleAssignment]
-  private let order: [String]
+  /// How many roles of its tables nobody declares; each may be meant for one that seems to lack.
+  let unknownCount: Int
 
-  init(_ option: GuideOption, _ platform: String?, _ catalog: Catalog) {
-    var byKey: [String: RoleAssignment] = [:]
-    var order: [String] = []
-    for assignment in option.roles {
-      guard let role = catalog.names.role(assignment.role.value, platform: platform) else { continue }
-      let key =
-        "`\(catalog.roles[role].id)`"
-        + (assignment.securable == .project ? "" : " on \(assignment.securable.text)")
-      if byKey.updateValue(assignment, forKey: key) == nil { order.append(key) }
+  init(_ option: GuideOption, of guide: Guide, _ catalog: Catalog) {
+    let places = Set(option.roles.map(\.role.place))
+    all = guide.given.filter {
+      $0.source == .statement
+        ? $0.options.isEmpty || $0.options.names.contains(option.id) : places.contains($0.place)
     }
-    self.byKey = byKey
-    self.order = order
-    keys = Set(order)
-    text = order.sorted().joined(separator: ", ")
-    first = order.first.flatMap { byKey[$0] }
+    assigned = all.filter { $0.source != .statement && !$0.isOffered }
+    unknownCount = option.roles.count - all.count { $0.source != .statement }
+    text = Set(assigned.map { $0.inWords(catalog) }).sorted().joined(separator: ", ")
   }
 
-  /// The first role that the other option lacks.
-  func extra(beyond other: AssignedRoles) -> RoleAssignment? {
-    order.first { !other.keys.contains($0) }.flatMap { byKey[$0] }
+  /// The roles that the other option lacks.
+  func extra(beyond other: AssignedRoles) -> [GivenRole] {
+    let extra = assigned.filter { role in !other.all.contains { $0.agrees(with: role) } }
+    return extra.count > other.unknownCount ? extra : []
+  }
+}
+
+extension GivenRole {
+  /// "`roles/a.viewer` on dataset sales"; the project goes without saying.
+  func inWords(_ catalog: Catalog) -> String {
+    "`\(catalog.roles[role].id)`" + (securable == .project ? "" : " on \(securable.text)")
   }
 }

@@ -3,63 +3,73 @@ extension Rule {
     "redundant-role", .guides, .warning,
     "An option assigns a role that another one of its roles takes in, on the same securable or a wider one"
   ) { catalog in
-    catalog.guides.filter { !catalog.pages[$0.page].isSuperseded }.flatMap { guide -> [Finding] in
-      let platform = catalog.pages[guide.page].platform
-      let assigned = guide.assignments.compactMap { assignment in
-        catalog.names.role(assignment.role.value, platform: platform).map {
-          Assigned(assignment, catalog.roles[$0], $0)
+    catalog.judgedGuides.flatMap { guide -> [Finding] in
+      let counted = Set(guide.assignments.map(\.role.place))
+      let given = distinct(
+        guide.given.filter { !$0.isOffered && ($0.source == .statement || counted.contains($0.place)) })
+      let isAlone = Set(given.compactMap(\.grantee)).count < 2
+      return given.indices.compactMap { index in
+        let wider = given.indices.first { other in
+          other != index && (isAlone || given[index].grantee == given[other].grantee)
+            && given[index].adds(nothingTo: given[other], isLater: index > other, catalog)
         }
-      }
-      return assigned.indices.compactMap { index in
-        let wider = assigned.indices.first {
-          $0 != index && assigned[index].adds(nothingTo: assigned[$0], isLater: index > $0)
-        }
-        return wider.map { finding(assigned[index], assigned[$0], catalog, guide) }
+        return wider.map { finding(given[index], given[$0], catalog, guide) }
       }
     }
   }
 
-  private static func finding(_ small: Assigned, _ wide: Assigned, _ catalog: Catalog, _ guide: Guide)
+  /// What a table says, steps and statements repeat: one of them speaks.
+  private static func distinct(_ given: [GivenRole]) -> [GivenRole] {
+    given.enumerated().filter { index, role in
+      !given[..<index].contains { $0.isSame(as: role) }
+    }
+    .map(\.element)
+  }
+
+  private static func finding(_ small: GivenRole, _ wide: GivenRole, _ catalog: Catalog, _ guide: Guide)
     -> Finding
   {
-    let count = small.role.permissions.count
-    let securable = wide.assignment.securable
+    let (narrow, large) = (catalog.roles[small.role], catalog.roles[wide.role])
+    let count = narrow.permissions.count
+    let isSame = wide.securable == small.securable
+    let place = isSame ? "the same \(wide.securable.kind.rawValue)" : wide.securable.text
+    let (one, other) = small.names(beside: wide, narrow, large)
     return Finding(
-      "`\(small.role.title)` adds nothing to `\(wide.role.title)`", at: small.assignment.role.place,
+      "\(one) adds nothing to \(other)", at: small.place,
       label: count == 1 ? "its one permission …" : "its \(count) permissions …",
       related: [
         Related(
-          count == 1
-            ? "… is in this role, granted on the same \(securable.kind.rawValue)"
-            : "… are all in this role, granted on \(securable == small.assignment.securable ? "the same \(securable.kind.rawValue)" : securable.text)",
-          at: wide.assignment.role.place, label: "\(wide.role.permissions.count) permissions")
+          "… \(count == 1 ? "is" : "are all") in this role, granted on \(place)", at: wide.place,
+          label: large.permissions.count == 1 ? "1 permission" : "\(large.permissions.count) permissions")
       ],
-      help: "drop `\(small.role.title)`, or `\(wide.role.title)` if the smaller one is enough",
-      facts: [catalog.pages[guide.page].path, small.role.id, wide.role.id, securable.text]
-        + small.assignment.options.names)
+      help: "drop \(one), or \(other) if the smaller one is enough",
+      facts: [catalog.pages[guide.page].path, narrow.id, large.id, wide.securable.text] + small.options.names)
   }
 }
 
-/// A role that an option assigns, with what it holds.
-private struct Assigned {
-  let assignment: RoleAssignment
-  let role: Role
-  private let index: Int
-
-  init(_ assignment: RoleAssignment, _ role: Role, _ index: Int) {
-    self.assignment = assignment
-    self.role = role
-    self.index = index
+extension GivenRole {
+  /// Whether both say one thing, for options that one of them takes in.
+  fileprivate func isSame(as other: GivenRole) -> Bool {
+    agrees(with: other) && (grantee == nil || other.grantee == nil || grantee == other.grantee)
+      && (other.options.implies(options) || options.implies(other.options))
   }
 
   /// Whether the other role gives all that this one does, whenever this one is given. Of two equal ones the
   /// later adds nothing.
-  func adds(nothingTo other: Assigned, isLater: Bool) -> Bool {
-    guard index != other.index, !role.permissions.isEmpty,
-      other.assignment.options.isEmpty || other.assignment.options == assignment.options,
-      other.assignment.securable.covers(assignment.securable),
-      role.permissions.isSubset(of: other.role.permissions)
+  fileprivate func adds(nothingTo other: GivenRole, isLater: Bool, _ catalog: Catalog) -> Bool {
+    let (mine, theirs) = (catalog.roles[role].permissions, catalog.roles[other.role].permissions)
+    guard !mine.isEmpty, options.implies(other.options), other.securable.covers(securable),
+      mine.isSubset(of: theirs)
     else { return false }
-    return role.permissions != other.role.permissions || isLater
+    if role == other.role {
+      return other.securable != securable && securableSource == .stated && other.securableSource == .stated
+    }
+    return mine != theirs || isLater || other.securable != securable
+  }
+
+  /// Both by title; one role on two securables with them.
+  fileprivate func names(beside other: GivenRole, _ mine: Role, _ theirs: Role) -> (String, String) {
+    guard role == other.role else { return ("`\(mine.title)`", "`\(theirs.title)`") }
+    return ("`\(mine.title)` on \(securable.text)", "`\(theirs.title)` on \(other.securable.text)")
   }
 }

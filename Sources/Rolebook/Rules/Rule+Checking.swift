@@ -26,7 +26,13 @@ extension Rule {
     uncoveredRequirement,
     redundantRole,
     conflictingGuideRoles,
+    conflictingGuidePermissions,
+    tooFineALevel,
+    unscopablePermission,
     unknownOption,
+    missingOption,
+    excessPrivilege,
+    misdescribedPermission,
     // sql
     unprovedAccess,
     refutedAccess,

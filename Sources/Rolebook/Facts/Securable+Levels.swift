@@ -1,0 +1,39 @@
+extension Securable.Kind {
+  /// How far in it lies in a hierarchy of resources, from the outside; nil for what has no place in one.
+  public var level: Int? {
+    switch self {
+    case .organization: 0
+    case .folder: 1
+    case .project: 2
+    case .dataset, .database, .schema: 3
+    case .table, .view, .allTables, .futureTables: 4
+    default: nil
+    }
+  }
+
+  /// The kinds that the words of a role's lowest resource name: "table or view"; nil where one of the words is
+  /// not known.
+  public static func reading(lowestResource text: String) -> [Securable.Kind]? {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let kinds = words.filter { !fillers.contains($0) }.map { word in
+      Self(rawValue: word) ?? Self(rawValue: String(word.dropLast(word.hasSuffix("s") ? 1 : 0)))
+    }
+    guard !kinds.isEmpty, kinds.allSatisfy({ $0?.level != nil }) else { return nil }
+    return kinds.compactMap(\.self)
+  }
+
+  private static let fillers: Set<String> = [
+    "a", "an", "the", "or", "and", "level", "google", "cloud", "bigquery",
+  ]
+}
+
+extension Role {
+  /// The lowest resource as declared, where it lies further out than this securable.
+  public func lowestResource(above securable: Securable) -> Located<String>? {
+    guard let lowest = declaration.lowestResource, let level = securable.kind.level,
+      let kinds = Securable.Kind.reading(lowestResource: lowest.value),
+      kinds.allSatisfy({ ($0.level ?? level) < level })
+    else { return nil }
+    return lowest
+  }
+}
