@@ -106,7 +106,8 @@ private struct CoverSearch {
 
 extension Catalog {
   /// The documented roles that hold these permissions and the least besides, among those that can be granted on
-  /// a securable and are not deprecated.
+  /// a securable, are not deprecated, and are not kept for a service's own agents:
+  /// https://cloud.google.com/iam/docs/service-agents
   public func smallestCover(
     of wanted: PermissionSet, platform: String?, on securable: Securable
   ) -> RoleCover? {
@@ -114,6 +115,7 @@ extension Catalog {
     let usable = holders.sorted().filter { index in
       let role = roles[index]
       return (platform == nil || role.platform == platform) && role.declaration.stage != .deprecated
+        && !role.id.lowercased().hasSuffix("serviceagent")
         && role.lowestResource(above: securable) == nil
     }
     return RoleCover(of: wanted, from: usable.map { ($0, roles[$0].permissions) })

@@ -47,7 +47,7 @@ extension RoleAssignment {
   private static func read(_ paragraph: Int, isOffered: Bool, _ scope: FactScope) -> [RoleAssignment] {
     let nodes = (paragraph + 1)..<Int(scope.page.document.nodes[paragraph].end)
     let names = nodes.compactMap { name($0, scope) }
-    let stated = Securable(inStep: paragraph, of: scope.page)
+    let stated = Securable(inStep: paragraph, of: scope.page, isForOneRole: names.count == 1)
     return names.map { name in
       RoleAssignment(
         role: name, title: nil, securable: stated ?? .project, options: scope.outline.scope(of: paragraph),
@@ -89,11 +89,13 @@ extension RoleAssignment {
 
 extension Securable {
   /// What a step says that its role is granted on: "on the dataset `x`"; nil where it names nothing so, or more
-  /// than one thing.
-  fileprivate init?(inStep paragraph: Int, of page: Page) {
+  /// than one thing; with several roles it must begin with it.
+  fileprivate init?(inStep paragraph: Int, of page: Page, isForOneRole: Bool) {
     let document = page.document
     let words = stepWords(document.plainText(paragraph))
-    guard words.count(where: { Self.stepKinds[$0] != nil || $0 == "project" }) == 1 else { return nil }
+    guard words.count(where: { Self.stepKinds[$0] != nil || $0 == "project" }) == 1,
+      isForOneRole || words.first == "on"
+    else { return nil }
     let start = document.nodes[paragraph].span.start
     for node in (paragraph + 1)..<Int(document.nodes[paragraph].end) where document.nodes[node].kind == .code
     {

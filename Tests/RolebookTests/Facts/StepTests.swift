@@ -45,6 +45,28 @@ import Testing
         == 1)
   }
 
+  @Test(arguments: [
+    ("1. On the dataset `sales`, grant **Viewer**.\n", "dataset sales"),
+    ("1. Grant **Viewer** on the table `sales.orders`.\n", "table sales.orders"),
+    ("1. Grant **Viewer** on dataset `sales`.\n", "dataset sales"),
+    ("1. Add **Viewer**.\n", nil), ("1. To query the dataset `sales`, add **Viewer**.\n", nil),
+    ("1. Under *Grant access to project*, add **Viewer** on the dataset `sales`.\n", nil),
+    ("1. Click **Add** and, on the dataset `sales`, grant **Viewer**.\n", nil),
+    ("1. Add **Viewer** on the datasets `a` and `b`.\n", nil),
+  ])
+  func readsWhatAStepsRoleIsOn(_ step: String, _ securable: String?) async {
+    let given = await given(step)
+    #expect(given.map(\.securable.text) == [securable ?? "project"])
+    #expect(given.map { $0.securableSource == .stated } == [securable != nil])
+  }
+
+  private func given(_ text: String) async -> [GivenRole] {
+    let roles =
+      "---\ntitle: R\nkind: reference\nplatform: p\n---\n## `roles/a.viewer`\n\nTitle: Viewer\n\n- `a.b.get`\n"
+    let guide = "---\ntitle: G\nkind: guide\nplatform: p\n---\n" + text
+    return await World(["roles.md": roles, "guide.md": guide]).build().catalog.guides.flatMap(\.given)
+  }
+
   /// How many roles a guide with this text assigns.
   private func assigned(_ text: String) async -> Int {
     let roles =
