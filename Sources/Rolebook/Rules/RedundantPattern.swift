@@ -42,7 +42,8 @@ extension Rule {
   ) -> Bool {
     let giver = role.entries[wide.index]
     switch (giver.kind, entry.kind) {
-    case (_, .role): return false
+    // A title that no role bears stands for nothing known.
+    case (_, .role), (_, .title), (.title, _): return false
     case (.role, .pattern): return entry.isExact && wide.names.contains(entry.name.value)
     case (.pattern, .pattern):
       guard Wildcard(giver.name.value).matches(entry.name.value) else { return false }

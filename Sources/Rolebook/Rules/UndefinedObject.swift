@@ -10,7 +10,7 @@ extension Rule {
 
 extension SymbolTable {
   /// But those that `grantee-mismatch` speaks of.
-  fileprivate var undefinedObjects: [ScriptFault<UndefinedName>] {
+  var undefinedObjects: [ScriptFault<UndefinedName>] {
     let mismatched = Set(mismatchedGrantees.map { $0.places[0] })
     return undefinedNames.filter { !mismatched.contains($0.uses[0].place) }.map {
       ScriptFault(places: [$0.uses[0].place], value: $0)

@@ -3,7 +3,8 @@ extension Rule {
     "unreachable-object", .sql, .warning,
     "a right on tables without the right to use their schema, or the reverse"
   ) { catalog in
-    catalog.judgedGuides.flatMap { findUnreachableObjects($0.access, catalog.proofs(of: $0)) }
+    catalog.judgedGuides.filter { !$0.grantsToStrangers }
+      .flatMap { findUnreachableObjects($0.access, catalog.proofs(of: $0)) }
   }
 
   /// One finding for a grantee and a schema; where a claim says the same, it is the claim's.
@@ -39,6 +40,13 @@ extension Rule {
       facts: [event.grantee, event.securable.text])
     finding.severity = barren.isCertain ? .warning : .info
     return finding
+  }
+}
+
+extension Guide {
+  /// Whether statements grant to a misspelled grantee or on a misspelled object: what is amiss then is that.
+  fileprivate var grantsToStrangers: Bool {
+    !faults(\.mismatchedGrantees).isEmpty || !faults(\.undefinedObjects).isEmpty
   }
 }
 
@@ -106,9 +114,11 @@ extension GrantedAccess {
       .compactMap { grantee, schema, events in
         // Elsewhere than in Snowflake functions need no grant: only a script that opens tables to the grantee,
         // or the schema's tables to others, shows that they are what is meant.
-        let isMeant = dialect == .snowflake
+        let isMeant =
+          dialect == .snowflake
           || read.contains { $0.grantee == grantee || namesMatch($0.schema, schema) }
-        guard isMeant, let reason = creation(of: [.role, .user, .group], grantee), !isInDoubt(grantee, schema),
+        guard isMeant, let reason = creation(of: [.role, .user, .group], grantee),
+          !isInDoubt(grantee, schema),
           !hasAnything(in: schema, grantee)
         else { return nil }
         let needs = [AccessNeed("SELECT", Securable(.allTables, schema))]

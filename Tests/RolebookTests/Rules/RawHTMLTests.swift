@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ("<table>\n<tr><td>x</td></tr>\n</table>", "<table>"),
     ("a <span class=\"x\">b</span>", "<span class=\"x\">"),
-    ("<img src=\"a.png\">", "<img src=\"a.png\">"), ("| a |\n| - |\n| <ul><li>x</li></ul> |", "<ul>"),
+    ("<img src=\"a.png\">", "<img src=\"a.png\">"), ("| a |\n| - |\n| <div>x</div> |", "<div>"),
     ("<a name=\"x\"></a>", "<a name=\"x\">"), ("<p align=\"center\">\n\nx\n\n</p>", "<p align=\"center\">"),
     ("<code class=\"x\">a</code>", "<code class=\"x\">"),
   ])
