@@ -104,16 +104,18 @@ extension CleanSite {
 
   private func places(of lost: Set<Int>, neededIn guide: Guide, from role: Int) -> [Place] {
     let page = catalog.pages[guide.page]
-    let others = guide.assignments.compactMap { catalog.names.role($0.role.value, on: page) }.filter {
-      $0 != role
+    let given = guide.assignments.compactMap { assignment in
+      catalog.names.role(assignment.role.value, on: page).map { (role: $0, options: assignment.options) }
     }
     return guide.measure.filter { requirement in
-      guard let permission = catalog.names.permission(requirement.permission.value, platform: page.platform)
-      else {
-        return false
+      guard let permission = catalog.names.permission(requirement.permission.value, platform: page.platform),
+        lost.contains(permission)
+      else { return false }
+      return given.contains { one in
+        let others = given.filter { $0.role != role && $0.options == one.options }
+        return one.role == role && !guide.holds(requirement, in: one.options)
+          && !others.contains { catalog.roles[$0.role].permissions.contains(permission) }
       }
-      return lost.contains(permission)
-        && !others.contains { catalog.roles[$0].permissions.contains(permission) }
     }.map(\.permission.place)
   }
 
@@ -158,6 +160,13 @@ extension CleanSite {
 }
 
 extension Guide {
+  /// Whether a custom role of these options holds the permission anyway.
+  fileprivate func holds(_ requirement: Requirement, in scope: OptionScope) -> Bool {
+    options.flatMap(\.permissions).contains {
+      $0.options == scope && $0.permission.value == requirement.permission.value
+    }
+  }
+
   /// What its options are measured by: its own tables, else those of its one custom role.
   fileprivate var measure: [Requirement] {
     if !requirements.isEmpty { return requirements }
