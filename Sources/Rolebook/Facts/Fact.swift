@@ -149,6 +149,8 @@ public struct ScriptBlock: Sendable {
   /// That of the page, or the one that the fence names; nil where neither says one.
   public let dialect: Dialect?
   public let place: Place
+  /// Whether its heading is about undoing what the page sets up: `Clean up`, `Revoke access`.
+  public var undoes = false
 }
 
 /// A table of a page, and what it was read as.

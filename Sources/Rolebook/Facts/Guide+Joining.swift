@@ -14,7 +14,9 @@ extension Guide {
     assignments = stated.assignments
     options = Self.options(page, stated)
     let grants = Grants(stated, script, names: names, roles: roles, platform: page.platform, count: count)
-    combinations = Self.choices(page.frontMatter.options).map { grants.combination($0, required: stated) }
+    let choices = Self.choices(page.frontMatter.options)
+    combinations = choices.map { grants.combination($0, required: stated) }
+    access = script.access(for: choices.isEmpty ? [[]] : choices)
     given =
       (stated.assignments + stated.repetitions).compactMap {
         GivenRole($0, names, platform: page.platform)

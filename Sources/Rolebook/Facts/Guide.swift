@@ -13,6 +13,8 @@ public struct Guide: Sendable {
   /// One for every way to take one option of each group.
   public let combinations: [Combination]
   public let script: Script
+  /// What the script gives, for all choices of options that run the same blocks.
+  public let access: [ScriptAccess]
   /// Every role that it gives, whoever says so: tables, all steps, statements.
   public var given: [GivenRole] = []
   /// Options that the page says nothing about.

@@ -21,7 +21,8 @@ extension ScriptBlock {
     let database = info.database.map { Located($0, fencePlace($0, of: block, page)) }
     return ScriptBlock(
       options: scope.outline.scope(of: node, naming: info.options), database: database,
-      statements: statements, dialect: info.dialect ?? page.dialect, place: page.place(block.span))
+      statements: statements, dialect: info.dialect ?? page.dialect, place: page.place(block.span),
+      undoes: scope.outline.undoes(node))
   }
 }
 

@@ -36,6 +36,13 @@ extension Rule {
     useBeforeCreate,
     wrongDialect,
     missingTerminator,
+    unreadSQL,
+    invalidPrivilege,
+    unreachableObject,
+    shadowedFutureGrant,
+    revokedAccess,
+    publicGrant,
+    vacuousGrant,
     // pages
     misnumberedStep,
     brokenStepReference,

@@ -25,11 +25,16 @@ extension ClaimProof {
     let claimed = Related(
       "`\(claim.grantee.value)` is claimed to have `\(claim.access.value.text)`", at: claim.access.place)
     let permit = creator.permit.map { Related("`\(creator.user)` may create there", at: $0.place) }
+    let membership = creator.membership.map {
+      Related(
+        "as a member `\(creator.user)` reads them all the same, for it owns them; others do not", at: $0.place
+      )
+    }
     return Finding(
       "default privileges miss `\(creator.user)`, who may create tables in schema `\(creator.schema)`",
       at: defaults.place,
       label: defaults.namesCreators ? "covers other users" : "covers only who runs it",
-      related: [claimed] + (permit.map { [$0] } ?? []),
+      related: [claimed] + [permit, membership].compactMap(\.self),
       help: "add `\(creator.cure)`", facts: facts)
   }
 }

@@ -5,19 +5,19 @@ extension Rule {
     "undocumented-grant", .sql, .warning, "a statement grants what no row of the access table claims"
   ) { catalog in
     catalog.judgedGuides.flatMap { guide in
-      findUndocumentedGrants(guide.script, catalog.proofs(of: guide), choices: guide.choices)
+      findUndocumentedGrants(guide.access, catalog.proofs(of: guide))
     }
   }
 
   /// What some choice of options grants beyond the claims that hold for it; nothing without an access table.
-  static func findUndocumentedGrants(
-    _ script: Script, _ proofs: [ClaimProof], choices: [[String]]
-  ) -> [Finding] {
+  static func findUndocumentedGrants(_ access: [ScriptAccess], _ proofs: [ClaimProof]) -> [Finding] {
     guard let table = proofs.first?.claim.row else { return [] }
     var given: [UndocumentedRight] = []
-    for options in choices {
-      let review = GrantReview(GrantedAccess(script, options: options), proofs, options: options)
-      given += review.undocumented.filter { !given.contains($0) }
+    for access in access {
+      for options in access.choices {
+        let review = GrantReview(access.granted, proofs, options: options)
+        given += review.undocumented.filter { !given.contains($0) }
+      }
     }
     return merge(given, named: Set(proofs.map(\.claim.grantee.value))).map { $0.finding(table) }
   }
@@ -105,14 +105,27 @@ private struct GrantReview {
   }
 
   private var undocumentedGrants: [UndocumentedRight] {
-    access.events.filter { !$0.isRevoke && !refuting.contains($0.statement.place) }.flatMap { event in
-      let privileges = event.privilege == "ALL" ? event.securable.allPrivileges : [event.privilege]
-      return privileges.filter { isStanding(event, $0) && !isDocumented(event, $0) }.map {
+    access.events.filter(isJudged).flatMap { event in
+      event.privileges.filter { isStanding(event, $0) && !isDocumented(event, $0) }.map {
         UndocumentedRight(
           names: [$0], object: event.securable.inWords, grantee: event.grantee, statement: event.statement)
       }
     }
   }
+
+  /// Access to warehouses, functions and the like is judged where the table speaks of such things.
+  private func isJudged(_ event: GrantedAccess.Event) -> Bool {
+    guard !event.isRevoke, !refuting.contains(event.statement.place),
+      event.isInvalid(access.dialect) == false
+    else { return false }
+    return Self.followed.contains(event.securable.kind)
+      || claims.contains { $0.claim.object.value.kind == event.securable.kind }
+  }
+
+  private static let followed: Set<Securable.Kind> = [
+    .organization, .folder, .project, .dataset, .database, .schema, .table, .view, .allTables, .futureTables,
+    .allViews, .futureViews, .allSchemas, .futureSchemas,
+  ]
 
   private func isStanding(_ event: GrantedAccess.Event, _ privilege: String) -> Bool {
     let principal = GrantedAccess.Principal(name: event.grantee, path: [])
@@ -125,14 +138,21 @@ private struct GrantReview {
     claims(for: event.grantee).contains { claim in
       if access.dialect == .bigquery { return isAbout(claim, event.securable) }
       // Nothing in a database is reached without these.
-      let isWayIn = ["CONNECT", "USAGE", "USE CATALOG"].contains(privilege)
-      if event.securable.kind == .database, isWayIn { return true }
+      if isWayIn(privilege, event.securable) { return true }
       guard let needs = claim.needs(in: access.dialect) else {
         return claim.object.value == event.securable
       }
       return needs.contains { need in
         claim.documents(privilege, need) && event.securable.isSaid(by: need.securable, access.dialect)
       }
+    }
+  }
+
+  private func isWayIn(_ privilege: String, _ securable: Securable) -> Bool {
+    switch securable.kind {
+    case .database: ["CONNECT", "USAGE", "USE CATALOG", "IMPORTED PRIVILEGES"].contains(privilege)
+    case .allSchemas, .futureSchemas: ["USAGE", "USE SCHEMA"].contains(privilege)
+    default: false
     }
   }
 
@@ -199,7 +219,8 @@ extension Securable {
   /// Whether a claim that needs a right there speaks of one here: on the same level or below, not above.
   fileprivate func isSaid(by needed: Securable, _ dialect: Dialect) -> Bool {
     if lies(in: needed) { return true }
-    if kind == .futureTables || (kind == .schema && dialect == .databricks) {
+    if [.futureTables, .allViews, .futureViews].contains(kind) || (kind == .schema && dialect == .databricks)
+    {
       if needed.kind == .allTables, namesMatch(name, needed.name) { return true }
     }
     if kind == .allTables, needed.kind != .allTables { return false }

@@ -23,6 +23,19 @@ import Testing
     if Repository.isRecording { try Repository.write(text, to: path) }
   }
 
+  /// Of a contradiction, and of all that is said of SQL, both places are shown.
+  @Test(arguments: Rule.all.filter { $0.group == .sql || $0.id.hasPrefix("conflicting-") }.map(\.id))
+  func showsASecondPlace(_ id: String) async throws {
+    let page = try RulePage(Repository.text("content/rules/\(id).md"))
+    var worlds = page.examples.map(\.world)
+    worlds.append(try World(folder: Repository.root.appendingPathComponent("Tests/Worlds/seeds")))
+    for world in worlds {
+      for finding in await world.report().findings where finding.rule == id {
+        #expect(!finding.related.isEmpty, "\(finding.message)")
+      }
+    }
+  }
+
   @Test func hasAnExampleForEveryRuleThatMarkdownCanShow() throws {
     let withoutExample = try Rule.all.map(\.id).filter {
       try RulePage(Repository.text("content/rules/\($0).md")).examples.isEmpty

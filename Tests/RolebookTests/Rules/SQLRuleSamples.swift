@@ -5,6 +5,7 @@ import Markdown
 /// A guide's SQL and claims, small enough to stand in a test.
 struct SQLSample {
   let script: Script
+  let access: [ScriptAccess]
   let proofs: [ClaimProof]
   let choices: [[String]]
 
@@ -14,13 +15,14 @@ struct SQLSample {
   ) throws {
     self.script = script
     self.choices = choices
+    access = script.access(for: choices)
     let rows = try claims.map { row in
       let cells = row.split(separator: "|").map { cell in
         String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       }
       return try claim(cells[0], cells[1], cells[2], options: cells.count > 3 ? [cells[3]] : [])
     }
-    proofs = script.proveAll(rows, combinations: choices)
+    proofs = script.proveAll(rows, access)
   }
 }
 

@@ -7,7 +7,7 @@ import Testing
     _ script: Script, _ claims: [String], choices: [[String]] = [[]]
   ) throws -> [Finding] {
     let sample = try SQLSample(script, claims: claims, choices: choices)
-    return Rule.findUndocumentedGrants(script, sample.proofs, choices: choices)
+    return Rule.findUndocumentedGrants(sample.access, sample.proofs)
   }
 
   private let reading = """

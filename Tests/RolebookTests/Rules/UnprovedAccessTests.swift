@@ -12,7 +12,7 @@ import Testing
   @Test func namesWhatIsMissingAndTheCure() throws {
     let sample = try SQLSample(
       script(reading), claims: ["reporting | read | schema sales", "reporting | read | schema returns"])
-    let findings = Rule.findUnprovedAccess(sample.proofs)
+    let findings = Rule.findUnprovedAccess(sample.script, sample.proofs)
     #expect(
       findings.map(\.message) == ["no statement proves that `reporting` has `read` on schema `returns`"])
     #expect(findings[0].label == "missing: USAGE on schema returns; SELECT on all tables in schema returns")
@@ -28,14 +28,14 @@ import Testing
       claims: ["r | read | schema s", "r | read | schema s | whole"],
       choices: [["whole", "shared"], ["chosen", "shared"]])
     #expect(
-      Rule.findUnprovedAccess(sample.proofs).map(\.message) == [
+      Rule.findUnprovedAccess(sample.script, sample.proofs).map(\.message) == [
         "no statement proves that `r` has `read` on schema `s` with options `chosen` and `shared`"
       ])
   }
 
   @Test func onlyInformsWhereAnUnreadStatementMayGiveIt() throws {
     let sample = try SQLSample(script("CALL open('reporting');"), claims: ["reporting | use | schema sales"])
-    #expect(Rule.findUnprovedAccess(sample.proofs).map(\.severity) == [.info])
+    #expect(Rule.findUnprovedAccess(sample.script, sample.proofs).map(\.severity) == [.info])
   }
 
   @Test func namesTheOneUserWhoWillCreateTheTables() throws {
@@ -47,7 +47,7 @@ import Testing
         GRANT SELECT ON ALL TABLES IN SCHEMA s TO ROLE r;
         """), claims: ["r | read, future tables too | schema s"])
     #expect(
-      Rule.findUnprovedAccess(sample.proofs).map(\.help) == [
+      Rule.findUnprovedAccess(sample.script, sample.proofs).map(\.help) == [
         "add `ALTER DEFAULT PRIVILEGES FOR USER ann IN SCHEMA s GRANT SELECT ON TABLES TO ROLE r;`, "
           + "or take the claim back"
       ])
@@ -63,6 +63,6 @@ import Testing
         ALTER DEFAULT PRIVILEGES IN SCHEMA s GRANT SELECT ON TABLES TO ROLE r;
         """), claims: ["ann | write | schema s", "r | read, future tables too | schema s"])
     #expect(sample.proofs.flatMap(\.trials).map(\.proof.verdict) == [.refuted, .unproved])
-    #expect(Rule.findUnprovedAccess(sample.proofs).isEmpty)
+    #expect(Rule.findUnprovedAccess(sample.script, sample.proofs).isEmpty)
   }
 }

@@ -258,7 +258,7 @@ extension SampleCatalog {
       combinations: [
         Combination(options: [], coverage: page == 3 ? [coverage] : [], setsOwnRequirements: false)
       ],
-      script: Script(dialect: .bigquery, blocks: page == 3 ? [block] : [], existing: []))
+      script: Script(dialect: .bigquery, blocks: page == 3 ? [block] : [], existing: []), access: [])
   }
 
   private var names: NameIndex {

@@ -73,7 +73,8 @@ extension Access.Right {
   private static func privilegeNeeds(_ name: String, on object: Securable) -> [AccessNeed] {
     let isOnTables = object.kind != .schema || tablePrivileges.contains(name)
     let target = isOnTables ? object.tables ?? object : object
-    return name == "ALL" ? target.allPrivileges.map { AccessNeed($0, target) } : [AccessNeed(name, target)]
+    if name == "ALL" { return target.allPrivileges.map { AccessNeed($0, target) } }
+    return [AccessNeed(name == "TEMP" ? "TEMPORARY" : name, target)]
   }
 }
 
@@ -91,8 +92,9 @@ extension Dialect {
 extension Securable {
   /// The name of the schema that it is, or lies in; nil for a table without one.
   var schema: String? {
-    switch kind {
-    case .schema, .allTables, .futureTables: name
+    if isInDatabase { return nil }
+    return switch kind {
+    case .schema, .allTables, .futureTables, .allViews, .futureViews: name
     case .table, .view: name.lastIndex(of: ".").map { String(name[..<$0]) }
     default: nil
     }
@@ -101,7 +103,7 @@ extension Securable {
   /// The tables that access to it is about; nil where there is no saying.
   fileprivate var tables: Securable? {
     switch kind {
-    case .table, .view, .allTables: self
+    case .table, .view, .allTables, .allViews: self
     case .schema: Securable(.allTables, name)
     default: nil
     }
@@ -110,9 +112,10 @@ extension Securable {
   /// What `ALL` says here of the rights that we follow.
   var allPrivileges: [String] {
     switch kind {
-    case .schema: ["USAGE", "CREATE"]
+    case .schema, .allSchemas, .futureSchemas: ["USAGE", "CREATE"]
     case .database: ["CREATE"]
-    case .table, .view, .allTables, .futureTables: ["SELECT", "INSERT", "UPDATE", "DELETE"]
+    case .table, .view, .allTables, .futureTables, .allViews, .futureViews:
+      ["SELECT", "INSERT", "UPDATE", "DELETE"]
     default: ["ALL"]
     }
   }

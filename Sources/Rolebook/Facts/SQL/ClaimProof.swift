@@ -11,13 +11,14 @@ struct ChosenProof: Sendable {
 }
 
 extension Script {
-  /// Proves each claim for every combination of options in its scope.
+  /// Proves each claim for every choice of options in its scope.
   func proveAll(
-    _ claims: [Claim], combinations: [[String]], roleHolds: (String, [String]) -> Bool = { _, _ in false },
+    _ claims: [Claim], _ access: [ScriptAccess],
+    roleHolds: (String, [String]) -> Bool = { _, _ in false },
     assigned: ([String]) -> AssignedAccess = { _ in AssignedAccess() }
   ) -> [ClaimProof] {
-    let granted = combinations.map { options in
-      (options: options, access: GrantedAccess(self, options: options), assigned: assigned(options))
+    let granted = access.flatMap { access in
+      access.choices.map { (options: $0, access: access.granted, assigned: assigned($0)) }
     }
     return claims.map { claim in
       let scope = granted.filter { claim.options.holds(for: $0.options) }
@@ -50,7 +51,7 @@ extension Catalog {
   func proofs(of guide: Guide) -> [ClaimProof] {
     let platform = pages[guide.page].platform
     return guide.script.proveAll(
-      guide.claims, combinations: guide.choices,
+      guide.claims, guide.access,
       roleHolds: { role, permissions in holds(role, permissions, platform: platform) },
       assigned: guide.assigned)
   }

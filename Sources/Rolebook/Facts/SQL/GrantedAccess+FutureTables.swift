@@ -97,13 +97,18 @@ extension GrantedAccess {
         if !creators.contains(where: { $0.user == user }) { creators.append((user, event.statement)) }
       }
     }
+    for own in ownerships where own.securable.reaches(Securable(.schema, schema), dialect) {
+      for user in members(of: own.owner) where isCreator(user) {
+        if !creators.contains(where: { $0.user == user }) { creators.append((user, own.statement)) }
+      }
+    }
     return creators
   }
 
   /// A user, or in PostgreSQL a role that has no members on the page and so must log in itself.
   private func isCreator(_ name: String) -> Bool {
     if name.lowercased() == "public" { return false }
-    return isUser(name) || (dialect == .postgres && !memberships.contains { $0.role == name })
+    return isUser(name) || (dialect == .postgres && index.memberships(in: name).isEmpty)
   }
 
   private func uncovered(
@@ -111,6 +116,7 @@ extension GrantedAccess {
   ) -> UncoveredCreator {
     UncoveredCreator(
       user: creator.user, schema: schema, privileges: privileges, permit: creator.permit,
+      membership: principals(of: creator.user).first { $0.name == grantee }?.path.last,
       defaults: ordered(defaults.map(\.statement)),
       cure: defaultsCure(privileges, schema, grantee, creator: creator.user))
   }

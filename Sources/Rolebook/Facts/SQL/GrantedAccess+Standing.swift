@@ -10,34 +10,75 @@ extension GrantedAccess {
   func standing(of need: AccessNeed, for principals: [Principal]) -> Standing {
     var loss: Standing?
     for principal in principals {
-      if let statement = ownership(of: need.securable, by: principal.name) {
+      if let statement = superusers[principal.name] ?? ownership(of: need.securable, by: principal.name) {
         return .held(principal.path + [statement])
       }
-      for (index, event) in events.enumerated() where event.gives(need, to: principal.name, dialect) {
-        guard let revoke = revoke(of: need, from: principal.name, after: index) else {
-          return .held(principal.path + [event.statement])
+      for event in given(need, to: principal.name) {
+        guard let revoke = revoke(of: need, from: principal.name, after: event) else {
+          return .held(principal.path + [events[event].statement])
         }
-        loss = .lost(event.statement, by: revoke.statement)
+        loss = .lost(events[event].statement, by: revoke.statement)
       }
     }
-    return loss ?? .absent
+    return isGivenToAll(need) ? .held([]) : loss ?? .absent
   }
 
-  private func revoke(of need: AccessNeed, from grantee: String, after index: Int) -> Event? {
-    events[(index + 1)...].first {
-      $0.isRevoke && $0.grantee == grantee && $0.namesPrivilege(need.privilege)
+  /// The grants that give what is needed, revoked or not.
+  private func given(_ need: AccessNeed, to grantee: String) -> [Int] {
+    var needs = [need]
+    // What the script makes was yet to come when `FUTURE SCHEMAS` were granted.
+    if need.securable.kind == .schema, createsSchema(need.securable.name),
+      let dot = need.securable.name.lastIndex(of: ".")
+    {
+      let database = String(need.securable.name[..<dot])
+      needs.append(AccessNeed(need.privilege, Securable(.futureSchemas, database)))
+    }
+    return needs.flatMap { need in
+      index.events(of: grantee, near: need.securable).filter { event in
+        events[event].gives(need, to: grantee, dialect) && !isShadowed(events[event], for: need.securable)
+      }
+    }
+  }
+
+  /// In Snowflake the future grants on a schema put those on its database out of force, whoever has them.
+  func isShadowed(_ event: Event, for securable: Securable) -> Bool {
+    guard dialect == .snowflake, event.securable.isInDatabase, event.securable.isFuture else { return false }
+    return events.contains { other in
+      !other.isRevoke && other.securable.kind == event.securable.kind && !other.securable.isInDatabase
+        && namesMatch(other.securable.name, securable.name)
+    }
+  }
+
+  /// The revocation after an event that takes it back, in whole or in part.
+  func revoke(of need: AccessNeed, from grantee: String, after event: Int) -> Event? {
+    let later = index.revocations(from: grantee).lazy.filter { $0 > event }
+    return later.map { events[$0] }.first {
+      $0.namesPrivilege(need.privilege, dialect)
         && ($0.securable.reaches(need.securable, dialect) || $0.securable.lies(in: need.securable))
     }
   }
 
+  /// The schema `public` of PostgreSQL and Redshift, and its databases, are open to all from the start.
+  private func isGivenToAll(_ need: AccessNeed) -> Bool {
+    guard dialect == .postgres || dialect == .redshift else { return false }
+    let isOpen =
+      switch (need.privilege, need.securable.kind) {
+      case ("USAGE", .schema): namesMatch("public", need.securable.name)
+      case ("CONNECT", .database), ("TEMPORARY", .database): true
+      default: false
+      }
+    return isOpen && revoke(of: need, from: "public", after: -1) == nil
+  }
+
   /// The statement that makes somebody the owner of a thing or of the schema it lies in.
   private func ownership(of securable: Securable, by name: String) -> SQLStatement? {
-    if let own = ownerships.last(where: { $0.owner == name && $0.securable.reaches(securable, dialect) }) {
-      return own.statement
-    }
-    guard let schema = securable.schema else { return nil }
-    let owned = Securable(.schema, schema)
-    return ownerships.last { $0.owner == name && $0.securable.reaches(owned, dialect) }?.statement
+    let owned = ownerships.lazy.filter { $0.owner == name }
+    if let own = owned.last(where: { $0.securable.reaches(securable, dialect) }) { return own.statement }
+    // Of a schema's tables the schema's owner has those that nobody else makes.
+    guard dialect != .snowflake, securable.kind != .schema, let schema = securable.schema,
+      let own = owned.last(where: { $0.securable.reaches(Securable(.schema, schema), dialect) })
+    else { return nil }
+    return creators(in: schema).allSatisfy { $0.user == name } ? own.statement : nil
   }
 
   /// Whether the script itself makes the schema, so that it has no tables yet.
@@ -48,53 +89,34 @@ extension GrantedAccess {
 
 extension GrantedAccess.Event {
   func gives(_ need: AccessNeed, to name: String, _ dialect: Dialect) -> Bool {
-    !isRevoke && grantee == name && namesPrivilege(need.privilege)
-      && securable.reaches(need.securable, dialect)
+    guard !isRevoke, grantee == name else { return false }
+    if privilege == "IMPORTED PRIVILEGES" { return isImportOf(need) }
+    return namesPrivilege(need.privilege, dialect) && securable.reaches(need.securable, dialect)
+  }
+
+  /// Snowflake's grant on a shared database opens it and all in it for reading.
+  private func isImportOf(_ need: AccessNeed) -> Bool {
+    guard need.privilege == "USAGE" || need.privilege == "SELECT" else { return false }
+    if need.securable.kind == .database { return securable.reaches(need.securable, .snowflake) }
+    return securable.mayHold(need.securable)
   }
 
   /// Whether it is about this privilege, by name, as part of `ALL`, or as the owner's.
-  func namesPrivilege(_ name: String) -> Bool {
+  func namesPrivilege(_ name: String, _ dialect: Dialect) -> Bool {
     if privilege == name || privilege == "OWNERSHIP" { return true }
+    if dialect == .databricks { return privilege == "ALL" || oldNames.contains(name) }
     guard privilege == "ALL" else { return false }
     return !tablePrivileges.contains(name) || securable.kind != .schema
   }
-}
 
-extension Securable {
-  /// Whether a right here is one there: on the same thing, on a table of all tables, and in Databricks on
-  /// all that lies below. An empty name is any.
-  func reaches(_ other: Securable, _ dialect: Dialect) -> Bool {
-    switch (kind, other.kind) {
-    case (.allTables, .table), (.allTables, .view):
-      return other.schema.map { namesMatch(name, $0) } ?? false
-    case (.schema, .table), (.schema, .view), (.schema, .allTables):
-      return dialect == .databricks && other.schema.map { namesMatch(name, $0) } ?? false
-    case (.database, .schema), (.database, .table), (.database, .view), (.database, .allTables):
-      return dialect == .databricks && (other.name.hasPrefix(name + ".") || !other.name.contains("."))
-    case (.table, .view), (.view, .table), (.table, .table), (.view, .view):
-      return tableNamesMatch(name, other.name)
-    default: return kind == other.kind && (other.name.isEmpty || namesMatch(name, other.name))
+  /// What Databricks calls the privileges of its first model now.
+  private var oldNames: [String] {
+    switch (privilege, securable.kind) {
+    case ("USAGE", .schema): ["USE SCHEMA"]
+    case ("USAGE", .database): ["USE CATALOG", "USE SCHEMA"]
+    case ("CREATE", .schema): ["CREATE TABLE"]
+    case ("CREATE", .database): ["CREATE SCHEMA", "CREATE TABLE"]
+    default: []
     }
   }
-
-  /// Whether it is a table of all those tables.
-  func lies(in other: Securable) -> Bool {
-    guard other.kind == .allTables, kind == .table || kind == .view, let schema else { return false }
-    return namesMatch(schema, other.name)
-  }
-}
-
-/// Whether a name of the script is the one that a claim writes: in the case it folds to, and where one of
-/// them leaves out the database: `shop.sales` and `sales`.
-func namesMatch(_ name: String, _ claimed: String) -> Bool {
-  for claimed in [claimed, claimed.lowercased()] {
-    if name == claimed || name.hasSuffix("." + claimed) || claimed.hasSuffix("." + name) { return true }
-  }
-  return false
-}
-
-/// The same for tables, where a bare `orders` may lie in any schema and is only itself.
-private func tableNamesMatch(_ name: String, _ claimed: String) -> Bool {
-  if name.contains("."), claimed.contains(".") { return namesMatch(name, claimed) }
-  return name == claimed || name == claimed.lowercased()
 }

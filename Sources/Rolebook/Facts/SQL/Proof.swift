@@ -13,6 +13,8 @@ public struct Proof: Sendable {
   let cures: [String]
   /// Whether a statement that could not be read names the grantee or the object.
   let isInDoubt: Bool
+  /// Whether a statement means to give all that is missing, by a privilege that its object does not have.
+  let isMisspelled: Bool
 
   /// What is missing, in SQL's words: `SELECT on all tables in schema devices`; empty when proved.
   public var missing: [String] { gaps.map(\.text) }
@@ -58,6 +60,9 @@ struct UncoveredCreator: Sendable {
   let privileges: [String]
   /// What lets the user create there; nil for a user that exists beside the schema.
   let permit: SQLStatement?
+  /// What makes the user a member of the role that will not read its tables; as their owner the user reads
+  /// them all the same.
+  let membership: SQLStatement?
   /// The default privileges that miss the user.
   let defaults: [SQLStatement]
   /// The statement that would cover the user.

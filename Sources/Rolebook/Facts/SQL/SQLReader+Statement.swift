@@ -39,7 +39,7 @@ extension SQLReader {
     }
     if changesAccessUnseen(first) { throw Unread("the code in a `\(first.keyword)` block is not followed") }
     guard Self.verbs.contains(first.keyword) else {
-      throw Unread("a statement with `\(first.text)` is not read")
+      throw Unread("what `\(first.text)` does is not known")
     }
     skip()
     switch first.keyword {

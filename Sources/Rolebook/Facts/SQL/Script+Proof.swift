@@ -26,7 +26,7 @@ extension GrantedAccess {
   private func proveByPrivileges(_ claim: Claim) -> Proof {
     let principals = principals(of: name(for: claim.grantee.value))
     var trial = Trial()
-    if claim.access.value.rights.contains(.member) { tryMembership(claim, principals, &trial) }
+    if claim.access.value.rights.contains(.member) { tryMembership(claim, principals[0].name, &trial) }
     if let needs = claim.needs(in: dialect) {
       tryPrivileges(needs, claim, principals, &trial)
       if trial.refutation == nil { trial.refutation = schemaOnlyGrant(claim, needs, principals) }
@@ -34,16 +34,35 @@ extension GrantedAccess {
       trial.gaps.append(Proof.Gap(claim.noSuchAccess))
     }
     trial.isInDoubt = unread.contains { $0.mentions(claim) }
+    trial.isMisspelled = isMisspelled(trial.gaps, principals)
     trial.cures += cures(trial.gaps.compactMap(\.need), principals[0].name)
     return trial.proof
   }
 
-  private func tryMembership(_ claim: Claim, _ principals: [Principal], _ trial: inout Trial) {
+  /// `GRANT SELECT ON SCHEMA s` where `SELECT` on its tables is missing.
+  private func isMisspelled(_ gaps: [Proof.Gap], _ principals: [Principal]) -> Bool {
+    !gaps.isEmpty
+      && gaps.allSatisfy { gap in
+        guard let need = gap.need else { return false }
+        return principals.contains { principal in
+          index.events(of: principal.name).contains { means(events[$0], need) }
+        }
+      }
+  }
+
+  private func means(_ event: Event, _ need: AccessNeed) -> Bool {
+    guard !event.isRevoke, event.isInvalid(dialect) else { return false }
+    let isSamePlace =
+      event.securable.name == need.securable.name
+      || event.securable.schema.flatMap { own in need.securable.schema.map { namesMatch(own, $0) } } ?? false
+    return event.privilege == need.privilege && isSamePlace
+  }
+
+  private func tryMembership(_ claim: Claim, _ member: String, _ trial: inout Trial) {
     let role = name(for: claim.object.value.name)
-    if let principal = principals.first(where: { $0.name == role }) {
+    if let principal = roles(of: member).first(where: { $0.name == role }) {
       trial.statements += principal.path
     } else {
-      let member = principals[0].name
       trial.gaps.append(Proof.Gap("membership of \(member) in role \(role)"))
       trial.cures.append(membershipCure(role, member))
     }
@@ -96,7 +115,9 @@ extension GrantedAccess {
     }
     let onTables = events.filter { !$0.isRevoke && $0.securable.kind != .schema }
     return onTables.contains { event in
-      names.contains(event.grantee) && event.securable.schema.map { namesMatch($0, schema) } ?? false
+      guard names.contains(event.grantee) else { return false }
+      if event.securable.isInDatabase { return event.securable.mayHold(Securable(.schema, schema)) }
+      return event.securable.schema.map { namesMatch($0, schema) } ?? false
     }
   }
 }
@@ -108,6 +129,7 @@ struct Trial {
   var refutation: Proof.Refutation?
   var cures: [String] = []
   var isInDoubt = false
+  var isMisspelled = false
 
   /// Nothing is refuted where a statement that could not be read may be about the claim.
   var proof: Proof {
@@ -115,7 +137,7 @@ struct Trial {
     let verdict: Verdict = gaps.isEmpty ? .proved : refutation == nil ? .unproved : .refuted
     return Proof(
       verdict: verdict, statements: ordered(statements + (refutation?.statements ?? [])), gaps: gaps,
-      refutation: refutation, cures: cures, isInDoubt: isInDoubt)
+      refutation: refutation, cures: cures, isInDoubt: isInDoubt, isMisspelled: isMisspelled)
   }
 }
 
@@ -134,7 +156,7 @@ extension Claim {
 
 extension SQLStatement {
   /// Whether its text names the claim's grantee or object.
-  fileprivate func mentions(_ claim: Claim) -> Bool {
+  func mentions(_ claim: Claim) -> Bool {
     let text = text.lowercased()
     let names = [claim.grantee.value, claim.object.value.name].filter { !$0.isEmpty }
     return names.contains { text.contains($0.lowercased()) }

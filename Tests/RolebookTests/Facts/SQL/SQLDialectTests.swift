@@ -75,7 +75,7 @@ import Testing
     ("CREATE STORAGE INTEGRATION s3 TYPE = EXTERNAL_STAGE", "other"),
     ("BEGIN LET x := 1; GRANT ROLE a TO USER b; END", "unread: the code in a `BEGIN` block is not followed"),
     ("BEGIN SELECT 1; SELECT CASE WHEN 1 THEN 2 END; END", "other"),
-    ("EXECUTE IMMEDIATE 'GRANT'", "unread: a statement with `EXECUTE` is not read"),
+    ("EXECUTE IMMEDIATE 'GRANT'", "unread: what `EXECUTE` does is not known"),
     ("REVOKE USAGE ON WAREHOUSE w FROM ROLE r RESTRICT", "revoke USAGE on warehouse w from r"),
     ("DROP ROLE IF EXISTS r", "drop role r"),
   ])

@@ -75,4 +75,9 @@ extension NearMiss {
     "---\ntitle: S\nkind: guide\nplatform: redshift\ndialect: redshift\n\(keys)---\n| Role | Access | Object |\n| - | - | - |\n"
       + rows.map { "| \($0) |\n" }.joined() + "\n```sql\n\(sql)\n```\n"
   }
+
+  /// A page of SQL in a dialect, without an access table.
+  static func setup(_ dialect: String, _ sql: String) -> String {
+    "---\ntitle: S\nkind: guide\nplatform: \(dialect)\ndialect: \(dialect)\n---\n```sql\n\(sql)\n```\n"
+  }
 }

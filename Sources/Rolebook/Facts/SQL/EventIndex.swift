@@ -1,0 +1,54 @@
+/// Where a script's grants and memberships lie, so that a claim does not have to look at all of them.
+struct EventIndex: Sendable {
+  private struct Key: Hashable {
+    let grantee: String
+    /// The last part of a name, in lower case: names that match end alike.
+    let ending: Substring
+  }
+
+  private var byEnding: [Key: [Int]] = [:]
+  private var byGrantee: [String: [Int]] = [:]
+  private var revocations: [String: [Int]] = [:]
+  private var byMember: [String: [Int]] = [:]
+  private var byRole: [String: [Int]] = [:]
+
+  /// What is on a whole database reaches things whose names leave the database out.
+  private static let anywhere: Substring = "*"
+
+  mutating func add(_ event: Int, _ grantee: String, _ securable: Securable, isRevoke: Bool) {
+    if isRevoke { revocations[grantee, default: []].append(event) }
+    byGrantee[grantee, default: []].append(event)
+    let isWide = securable.isInDatabase || securable.kind == .database || securable.name.isEmpty
+    let ending = isWide ? Self.anywhere : endings(of: securable.name).last ?? Self.anywhere
+    byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
+  }
+
+  mutating func add(_ membership: Int, role: String, member: String) {
+    byMember[member, default: []].append(membership)
+    byRole[role, default: []].append(membership)
+  }
+
+  mutating func forgetMemberships() {
+    byMember = [:]
+    byRole = [:]
+  }
+
+  /// The grants of a grantee that may be about a securable or what contains it, in order.
+  func events(of grantee: String, near securable: Securable) -> [Int] {
+    guard !securable.name.isEmpty else { return events(of: grantee) }
+    let keys = Set(endings(of: securable.name) + [Self.anywhere])
+    return keys.flatMap { byEnding[Key(grantee: grantee, ending: $0)] ?? [] }.sorted()
+  }
+
+  func revocations(from grantee: String) -> [Int] { revocations[grantee] ?? [] }
+  func events(of grantee: String) -> [Int] { byGrantee[grantee] ?? [] }
+  var grantees: [String] { byGrantee.keys.sorted() }
+
+  /// The memberships that somebody has, and that a role gives.
+  func memberships(of member: String) -> [Int] { byMember[member] ?? [] }
+  func memberships(in role: String) -> [Int] { byRole[role] ?? [] }
+}
+
+private func endings(of name: String) -> [Substring] {
+  name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+}
