@@ -101,9 +101,14 @@ extension GrantedAccess {
   /// Schemas that somebody may use without a right on anything in them.
   fileprivate var barrenSchemas: [ClosedSchema] {
     guard dialect != .databricks, dialect != .bigquery else { return [] }
+    let read = schemasByGrantee(where: \.isOnData)
     return schemasByGrantee(where: { $0.privilege == "USAGE" && $0.securable.kind == .schema })
       .compactMap { grantee, schema, events in
-        guard let reason = creation(of: [.role, .user, .group], grantee), !isInDoubt(grantee, schema),
+        // Elsewhere than in Snowflake functions need no grant: only a script that opens tables to the grantee,
+        // or the schema's tables to others, shows that they are what is meant.
+        let isMeant = dialect == .snowflake
+          || read.contains { $0.grantee == grantee || namesMatch($0.schema, schema) }
+        guard isMeant, let reason = creation(of: [.role, .user, .group], grantee), !isInDoubt(grantee, schema),
           !hasAnything(in: schema, grantee)
         else { return nil }
         let needs = [AccessNeed("SELECT", Securable(.allTables, schema))]

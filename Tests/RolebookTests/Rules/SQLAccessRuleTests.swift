@@ -51,6 +51,10 @@ import Testing
       "`g` is granted `SELECT` on table `c.s.t`, but not `USE SCHEMA` on schema `c.s`"
     ),
     (
+      .redshift, "CREATE ROLE r; GRANT USAGE ON SCHEMA s TO ROLE r; GRANT SELECT ON s.t TO ROLE other;",
+      "`r` may use schema `s`, but has no right on anything in it"
+    ),
+    (
       .redshift, "CREATE GROUP g; GRANT INSERT, SELECT ON s.t TO GROUP g; GRANT SELECT ON s.u TO GROUP g;",
       "`g` is granted `INSERT` on table `s.t`, but not `USAGE` on schema `s`"
     ),
