@@ -106,9 +106,11 @@ extension GrantedAccess {
       .compactMap { grantee, schema, events in
         // Elsewhere than in Snowflake functions need no grant: only a script that opens tables to the grantee,
         // or the schema's tables to others, shows that they are what is meant.
-        let isMeant = dialect == .snowflake
+        let isMeant =
+          dialect == .snowflake
           || read.contains { $0.grantee == grantee || namesMatch($0.schema, schema) }
-        guard isMeant, let reason = creation(of: [.role, .user, .group], grantee), !isInDoubt(grantee, schema),
+        guard isMeant, let reason = creation(of: [.role, .user, .group], grantee),
+          !isInDoubt(grantee, schema),
           !hasAnything(in: schema, grantee)
         else { return nil }
         let needs = [AccessNeed("SELECT", Securable(.allTables, schema))]
