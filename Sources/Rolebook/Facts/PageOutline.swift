@@ -50,6 +50,28 @@ struct PageOutline {
 
   func hasSection(_ option: String) -> Bool { sections.contains { $0.option == option } }
 
+  /// Whether a node lies below a heading about undoing: `Clean up`, `Remove the user`.
+  func undoes(_ node: Int) -> Bool {
+    var level = Int.max
+    for heading in page.headings.reversed() where heading.node < node && heading.level < level {
+      level = heading.level
+      if Self.isUndoing(heading.text) { return true }
+      if level == 1 { return false }
+    }
+    return false
+  }
+
+  private static func isUndoing(_ heading: String) -> Bool {
+    let words = heading.lowercased().split { !$0.isLetter }
+    return words.contains { undoing.contains($0) } || (words.contains("clean") && words.contains("up"))
+  }
+
+  private static let undoing: Set<Substring> = [
+    "cleanup", "cleaning", "remove", "removing", "revoke", "revoking", "uninstall", "uninstalling", "undo",
+    "teardown", "tear", "rollback", "offboard", "offboarding", "delete", "deleting", "disconnect",
+    "disconnecting", "decommission", "drop", "dropping", "deprovision",
+  ]
+
   /// The options whose sections a node lies in.
   func scope(of node: Int) -> OptionScope {
     var scope: OptionScope = []
