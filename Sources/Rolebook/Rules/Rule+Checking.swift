@@ -34,7 +34,12 @@ extension Rule {
     literalPassword,
     invalidPassword,
     useBeforeCreate,
+    undefinedVariable,
+    granteeMismatch,
     wrongDialect,
+    undefinedObject,
+    wrongDatabase,
+    unusedObject,
     missingTerminator,
     // pages
     misnumberedStep,

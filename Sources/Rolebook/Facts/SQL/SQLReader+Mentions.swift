@@ -12,17 +12,19 @@ extension SQLReader {
     case "GRANT", "REVOKE": return grantMentions() + reads
     case "USE": return useMentions() + reads
     case "SET": return setMentions() + reads
-    case "DECLARE": return namesOf(.variable, .set) + reads
+    case "DECLARE" where dialect == .bigquery || dialect == .databricks:
+      return namesOf(.variable, .set) + reads
     default: return reads
     }
   }
 
-  /// Snowflake's `$name` and the `${name}` of templates, wherever they stand.
+  /// Snowflake's `$name`, psql's `:name` and the `${name}` of templates, which alone counts as a placeholder.
   private func variablesRead() -> [SQLMention] {
     tokens.compactMap { token in
       guard token.kind == .word, token.isPlaceholder, let name = variableName(token.text) else { return nil }
+      let isTemplate = token.text.hasPrefix("${")
       return SQLMention(
-        kind: .variable, name: SQLName(value: name, place: place(token.range), isPlaceholder: true),
+        kind: .variable, name: SQLName(value: name, place: place(token.range), isPlaceholder: isTemplate),
         act: .read)
     }
   }
@@ -130,8 +132,9 @@ extension SQLReader {
     return [SQLMention(kind: .database, name: name, act: .enter)]
   }
 
-  /// `SET a = 1`, `SET (a, b) = (1, 2)`.
+  /// `SET a = 1`, `SET (a, b) = (1, 2)`; in PostgreSQL and Redshift what is set is a parameter.
   private mutating func setMentions() -> [SQLMention] {
+    guard dialect == .snowflake || dialect == .databricks || dialect == .bigquery else { return [] }
     _ = acceptAny(["SESSION", "LOCAL", "VARIABLE", "VAR"])
     _ = acceptSymbol("(")
     return namesOf(.variable, .set)
@@ -208,13 +211,11 @@ extension SQLReader {
   ]
 }
 
-/// The name in `$name` or `${name}`, in lower case; nil for what else a `$` may begin.
-func variableName(_ text: String) -> String? {
-  var name = Substring(text)
-  guard name.first == "$" else { return nil }
-  name.removeFirst()
-  if name.first == "{", name.last == "}" { name = name.dropFirst().dropLast() }
+/// The name in `$name`, `${name}`, `:name` or `:'name'`, in lower case; nil for what else these signs begin.
+private func variableName(_ text: String) -> String? {
+  guard let sign = text.first, sign == "$" || sign == ":" else { return nil }
+  let name = text.dropFirst().drop { "{'\"".contains($0) }.reversed().drop { "}'\"".contains($0) }.reversed()
   guard let first = name.first, first.isLetter || first == "_" else { return nil }
   guard name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }) else { return nil }
-  return name.lowercased()
+  return String(name).lowercased()
 }

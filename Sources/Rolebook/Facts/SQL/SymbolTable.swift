@@ -1,4 +1,4 @@
-/// What a page's script creates and uses, in order, for one choice of options.
+/// What a page's script creates and uses, in order.
 struct SymbolTable {
   /// A name at its place in the script.
   struct Entry {
@@ -19,10 +19,11 @@ struct SymbolTable {
   /// Indices of entries by family and the last part of the name.
   private let index: [Key: [Int]]
 
-  init(_ script: Script, options: [String]) {
+  /// Of all blocks where no options are chosen.
+  init(_ script: Script, options: [String]?) {
     dialect = script.dialect
     existing = script.existing.compactMap { ScriptObject(existing: $0, script.dialect) }
-    let blocks = script.blocks.filter { $0.options.holds(for: options) }
+    let blocks = script.blocks.filter { block in options.map { block.options.holds(for: $0) } ?? true }
     statements = blocks.flatMap(\.statements)
     var reader = EntryReader(dialect: script.dialect)
     for block in blocks { reader.read(block) }

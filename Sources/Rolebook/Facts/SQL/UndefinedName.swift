@@ -1,0 +1,94 @@
+/// A name that the script uses, and that neither the script nor the page's `existing` brings in.
+struct UndefinedName {
+  /// In order; the first one leads.
+  let uses: [SymbolTable.Entry]
+  let suspicion: Suspicion
+
+  /// What speaks for a fault.
+  enum Suspicion {
+    /// It is another name with a slip.
+    case slip(of: SymbolTable.Definition)
+    /// The other statements name this placeholder or variable in its place.
+    case oddOneOut(of: [SymbolTable.Entry])
+    /// The page says of its things where they come from, as of this one.
+    case unlisted(beside: SymbolTable.Definition)
+  }
+
+  var mention: SQLMention { uses[0].mention }
+  var isGrantee: Bool { mention.family == .account && uses.contains { $0.mention.act == .receive } }
+}
+
+extension SymbolTable {
+  /// Where a thing comes from: the statement that creates it, or the front matter.
+  struct Definition {
+    let kind: ScriptObject.Kind
+    let name: String
+    let place: Place
+    let isExisting: Bool
+  }
+
+  /// The names of accounts, databases, schemas and warehouses that come from nowhere.
+  var undefinedNames: [UndefinedName] {
+    var seen: Set<Place> = []
+    return entries.compactMap { entry in
+      guard isJudged(entry), seen.insert(entry.place).inserted, isUndefined(entry.mention) else { return nil }
+      let uses = entries(like: entry.mention).filter(isJudged)
+      seen.formUnion(uses.map(\.place))
+      return suspicion(of: uses).map { UndefinedName(uses: uses, suspicion: $0) }
+    }
+  }
+
+  /// Whether an entry needs a thing that somebody must bring in. Principals of BigQuery and Databricks live
+  /// outside SQL.
+  private func isJudged(_ entry: Entry) -> Bool {
+    switch entry.mention.act {
+    case .create, .drop, .set, .read: return false
+    case .enter, .use, .receive, .refer: break
+    }
+    switch entry.mention.family {
+    case .table, .variable: return false
+    case .account where dialect == .bigquery || dialect == .databricks: return false
+    case .account, .database, .schema, .warehouse: break
+    }
+    return entry.mention.guardedBy == nil && !entry.mention.name.isPlaceholder && !entry.name.isEmpty
+  }
+
+  private func isUndefined(_ mention: SQLMention) -> Bool {
+    !dialect.brings(mention) && creations(of: mention).isEmpty && existing(like: mention) == nil
+  }
+
+  /// What the page brings in, of one family.
+  func definitions(_ family: ScriptObject.Kind.Family) -> [Definition] {
+    let created = entries.filter { $0.mention.act == .create && $0.mention.family == family }
+    return created.compactMap { entry in
+      entry.mention.kind.map { Definition(kind: $0, name: entry.name, place: entry.place, isExisting: false) }
+    }
+      + existing.filter { $0.kind.family == family }.map {
+        Definition(kind: $0.kind, name: $0.name, place: $0.place, isExisting: true)
+      }
+  }
+
+  private func suspicion(of uses: [Entry]) -> UndefinedName.Suspicion? {
+    let mention = uses[0].mention
+    let definitions = definitions(mention.family)
+    if let near = definitions.first(where: { isSlip(mention.name.value, of: $0.name) }) {
+      return .slip(of: near)
+    }
+    let siblings = siblings(of: mention)
+    if uses.count == 1, definitions.isEmpty, !siblings.isEmpty { return .oddOneOut(of: siblings) }
+    guard let definition = definitions.first(where: { !isPlaceholder($0.name) }) else { return nil }
+    // Only `existing` shows that a page means to list what its readers have.
+    if !existing.isEmpty { return .unlisted(beside: definition) }
+    let isPartOfSetup = uses.contains { $0.mention.act == .receive || $0.mention.kind == .role }
+    return mention.family == .account && isPartOfSetup ? .unlisted(beside: definition) : nil
+  }
+
+  /// Three uses or more of one variable or placeholder where no other one is used.
+  private func siblings(of mention: SQLMention) -> [Entry] {
+    let others = entries.filter { entry in
+      entry.mention.family == mention.family && entry.mention.act == mention.act
+        && entry.mention.name.isPlaceholder
+    }
+    return others.count >= 3 && Set(others.map(\.name)).count == 1 ? others : []
+  }
+}
