@@ -41,6 +41,7 @@ extension Rule {
     wrongDatabase,
     unusedObject,
     missingTerminator,
+    misleadingComment,
     // pages
     misnumberedStep,
     brokenStepReference,
