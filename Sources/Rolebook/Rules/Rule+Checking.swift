@@ -55,6 +55,7 @@ extension Rule {
     revokedAccess,
     publicGrant,
     vacuousGrant,
+    misleadingComment,
     // pages
     misnumberedStep,
     brokenStepReference,

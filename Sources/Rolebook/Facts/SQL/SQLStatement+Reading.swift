@@ -68,6 +68,12 @@ extension SQLStatement {
       }
       end = piece.tokens[piece.tokens.endIndex - 1].range.upperBound
     }
+    let tail = SQLComment.readAll(code, in: (end..<code.count).dropTerminator(in: code), place: place)
+    if let (comment, range) = tail.first, !pieces.isEmpty,
+      !code[end..<range.lowerBound].contains(UInt8(ascii: "\n"))
+    {
+      found[pieces.count - 1].append(comment)
+    }
     return found
   }
 

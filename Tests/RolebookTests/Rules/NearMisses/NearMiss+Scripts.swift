@@ -248,5 +248,25 @@ extension NearMiss {
           GRANT USAGE ON SCHEMA sales TO ROLE reporting;
           GRANT SELECT ON ALL TABLES IN SCHEMA sales TO ROLE auditing;
           """, keys: "existing: [schema sales, role auditing]\n")),
+      NearMiss(
+        rule: "misleading-comment", why: "comments that are true, cautious, or of several statements",
+        page: sql(
+          """
+          -- read and write access to sales
+          GRANT SELECT ON ALL TABLES IN SCHEMA sales TO ROLE a;
+          GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA sales TO ROLE a;
+          -- write access to the database, to create schemas in it
+          GRANT CREATE ON DATABASE shop TO ROLE a;
+          -- read access to the sales schema
+          GRANT USAGE ON SCHEMA sales TO ROLE a;
+          -- no write access: only what the schema needs
+          GRANT ALL ON SCHEMA sales TO ROLE a;
+          -- existing and future tables
+          GRANT SELECT ON ALL TABLES IN SCHEMA sales TO ROLE a;
+          -- ensure future tables also allow read access
+          ALTER DEFAULT PRIVILEGES IN SCHEMA sales GRANT SELECT ON TABLES TO ROLE a;
+          -- the schema of the shop, where schema sales gets its rows from
+          GRANT USAGE ON SCHEMA shop TO ROLE a;
+          """)),
     ]
 }
