@@ -4,14 +4,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test mutations build libraries templates format lint clean
+.PHONY: site test mutations build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
 RELEASE := $(BUILD_PATH)/release-static
 ROLEBOOK := $(BUILD_PATH)/rolebook
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-SOURCES := Package.swift $(shell find Sources -type f)
+SOURCES := Package.swift $(shell find Sources Plugins templates content/rules -type f)
 
 site: $(ROLEBOOK)
 	@$(ROLEBOOK) check --quiet
@@ -44,7 +44,7 @@ mutations: | $(ARCHIVES)
 	$(RELEASE_BUILD) --product Mutations
 	@$(RELEASE)/release/Mutations $(ARGUMENTS)
 
-test: libraries
+test: libraries tools
 	swift test --build-path $(BUILD_PATH)
 
 # Installs what is missing, and nothing when all is there.
@@ -56,15 +56,20 @@ libraries:
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
 	@command -v swift >/dev/null || { echo "swift is missing: https://www.swift.org/install" >&2; exit 1; }
 
-# The built-in templates lie in templates/ and inside the program.
-templates:
-	python3 templates/embed.py
+# What the tests hold the reports against: JSON Schema, XML Schema, and the published schemas of CI services.
+PYTHON := .tools/python/bin/python
+tools: $(PYTHON)
+$(PYTHON): Makefile
+	@python3 -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv; }
+	@rm -rf .tools/python && python3 -m venv .tools/python
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1' 'xmlschema>=3,<5'
+	@touch $@
 
 format:
-	swift format format --configuration .swift-format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format format --configuration .swift-format --in-place --recursive --parallel Package.swift Plugins Sources Tests
 
 lint:
-	swift format lint --configuration .swift-format --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --configuration .swift-format --strict --recursive --parallel Package.swift Plugins Sources Tests
 
 clean:
 	rm -rf $(BUILD_PATH)

@@ -18,7 +18,10 @@ let package = Package(
       dependencies: [
         "Markdown", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+      ],
+      plugins: ["EmbedFiles"]),
+    .executableTarget(name: "Embed"),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
     .executableTarget(
       name: "RolebookCommand",
       dependencies: [

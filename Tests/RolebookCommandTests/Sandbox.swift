@@ -44,11 +44,13 @@ func rolebook(_ arguments: String..., in sandbox: Sandbox, input: String = "") t
 }
 
 func rolebook(
-  _ arguments: [String], in sandbox: Sandbox, input: String = "", outputTo output: String? = nil
+  _ arguments: [String], in sandbox: Sandbox, input: String = "", outputTo output: String? = nil,
+  environment: [String: String] = [:]
 ) throws -> Run {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: try #require(programPath()))
   process.arguments = arguments
+  process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   process.currentDirectoryURL = URL(fileURLWithPath: sandbox.path)
   let streams = try Sandbox(["in": input, "out": "", "err": ""])
   func stream(_ name: String) throws -> FileHandle {

@@ -2,10 +2,10 @@
 ///
 /// Names are taken apart at dots: the same service and resource count most, then verbs that mean the same,
 /// then slips of a letter, of `.` for `:`, of the plural. Ids are never compared as one long word.
-struct Suggestion {
+public struct Suggestion {
   private let names: [String]
 
-  init(_ names: [String]) { self.names = names }
+  public init(_ names: [String]) { self.names = names }
 
   /// At most three names, the likeliest first; beside a likely one, no far-fetched ones.
   func candidates(for name: String) -> [String] {
@@ -15,7 +15,7 @@ struct Suggestion {
   }
 
   /// The names in words: "did you mean `a` or `b`?"; nil where there is none.
-  func question(for name: String) -> String? {
+  public func question(for name: String) -> String? {
     let found = candidates(for: name).map { "`\($0)`" }
     guard let last = found.last else { return nil }
     let others = found.dropLast().joined(separator: ", ")

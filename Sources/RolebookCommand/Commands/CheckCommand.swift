@@ -10,7 +10,10 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Option(help: ArgumentHelp("How findings are written: text or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "How findings are written: \(ReportFormat.all.map(\.name).joined(separator: ", ")).",
+      valueName: "format"))
   var format = "text"
 
   @Option(help: ArgumentHelp("Let the findings pass that this file lists.", valueName: "file"))
@@ -46,7 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
     let checked =
       fix ? try await Fixing(includesUnsafe: unsafe).run(options.terminal, check) : try await check()
     if let writeBaseline { return try write(checked.report, to: writeBaseline) }
-    try show(checked.report, elapsed: ContinuousClock.now - start)
+    try show(checked, elapsed: ContinuousClock.now - start)
     if !checked.unreadable.isEmpty {
       let count = checked.unreadable.count
       throw Failure(.disk, "\(count) file\(count == 1 ? "" : "s") could not be read")
@@ -66,13 +69,26 @@ struct CheckCommand: AsyncParsableCommand {
     options.terminal.say("  \(path)   \(counted(report.findings.count, "finding"))")
   }
 
-  private func show(_ report: Report, elapsed: Duration) throws {
+  private func show(_ checked: Checked, elapsed: Duration) throws {
     guard let format = ReportFormat.named(format) else { return }
     let terminal = options.terminal
     let isForPeople = format.name == ReportFormat.text.name
-    let shown = isForPeople && options.quiet ? report.onlyErrors : report
-    try terminal.show(format.render(shown, ReportStyle(isColored: terminal.isColored(STDOUT_FILENO))))
-    if isForPeople, !options.quiet { try terminal.show("\(report.summary), \(elapsed.milliseconds)\n") }
+    var style = ReportStyle(isColored: terminal.isColored(STDOUT_FILENO))
+    style.folder = checked.workspace.folderInRepository
+    try terminal.show(
+      format.render(isForPeople && options.quiet ? checked.report.onlyErrors : checked.report, style))
+    if isForPeople, !options.quiet {
+      try terminal.show("\(checked.report.summary), \(elapsed.milliseconds)\n")
+    }
+    if let summary = format.summary { try Self.add(summary(checked.report, style)) }
+  }
+
+  /// Adds to the page that GitHub shows for a step, where there is one.
+  private static func add(_ summary: [UInt8]) throws {
+    guard let path = getenv("GITHUB_STEP_SUMMARY").map({ String(cString: $0) }), !path.isEmpty else { return }
+    do { try Disk.append(path, summary) } catch {
+      throw Failure(.disk, "cannot write \(error.path): \(error.reason)")
+    }
   }
 }
 

@@ -40,8 +40,8 @@ struct Explanation {
         place(entries.first?.place ?? role.declaration.id.place),
       ]
     }
-    rows += permission.requiredBy.map { ["required by", guide($0)] }
-    rows += permission.usedBy.map { ["used by", guide($0)] }
+    rows += permission.requiredBy.flatMap { requirements(of: permission.name, in: catalog.guides[$0]) }
+    rows += permission.usedBy.map { ["granted by", path(of: catalog.guides[$0])] }
     rows += mentions(permission.mentions)
     let stage = permission.stage == .ga ? "" : ", \(permission.stage.rawValue)"
     let head = "\(permission.name)   permission of \(permission.platform)\(stage)\n"
@@ -57,7 +57,7 @@ struct Explanation {
     rows += role.subsets.map { ["more than", catalog.roles[$0].id] }
     rows += role.equal.map { ["equal to", catalog.roles[$0].id] }
     rows += role.supersets.map { ["less than", catalog.roles[$0].id] }
-    rows += role.usedBy.map { ["used by", guide($0)] }
+    rows += role.usedBy.flatMap { assignments(of: index, in: catalog.guides[$0]) }
     rows += mentions(role.mentions)
     let title = role.title == role.id ? "" : "\(role.title), "
     return "\(role.id)   \(title)role of \(role.platform), \(counted(role.permissions.count, "permission"))\n"
@@ -68,9 +68,30 @@ struct Explanation {
     indices.map { catalog.mentions[$0] }.filter { !$0.isDeclaration }.map { ["mentioned", place($0.place)] }
   }
 
-  private func guide(_ index: Int) -> String {
-    catalog.files[Int(catalog.pages[catalog.guides[index].page].file)].path
+  /// Where a guide, or an option's custom role, lists the permission.
+  private func requirements(of name: String, in guide: Guide) -> [[String]] {
+    let listed = guide.requirements + guide.options.flatMap(\.permissions)
+    let places = listed.filter { $0.permission.value == name }.map { ($0.permission.place, $0.securable) }
+    return distinct(places.map { ["required by", "\(place($0))   on \($1.text)"] })
   }
+
+  /// Where a guide assigns the role.
+  private func assignments(of role: Int, in guide: Guide) -> [[String]] {
+    let platform = catalog.pages[guide.page].platform
+    let found = guide.assignments.filter {
+      let name = $0.role.value
+      let names = catalog.names
+      return (names.role(id: name, platform: platform) ?? names.role(title: name, platform: platform)) == role
+    }
+    return distinct(found.map { ["assigned", "\(place($0.role.place))   on \($0.securable.text)"] })
+  }
+
+  private func distinct(_ rows: [[String]]) -> [[String]] {
+    var seen: Set<[String]> = []
+    return rows.filter { seen.insert($0).inserted }
+  }
+
+  private func path(of guide: Guide) -> String { catalog.files[Int(catalog.pages[guide.page].file)].path }
 
   private func place(_ place: Place) -> String { Spot(place, in: catalog.files).text }
 

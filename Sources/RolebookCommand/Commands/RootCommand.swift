@@ -1,11 +1,12 @@
 import ArgumentParser
+import Rolebook
 
 /// `rolebook`: the commands it has.
 struct RootCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rolebook",
     abstract: "Turns access documentation in Markdown into a checked website and a permissions feed.",
-    version: "0.1.0",
+    version: programVersion,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, TablesCommand.self, RenderCommand.self,
       ExplainCommand.self,

@@ -82,6 +82,16 @@ extension Disk {
     if !written { throw DiskError(path, reason: DiskError.words(for: failure)) }
   }
 
+  /// Adds to the end of a file, which is made where it is missing.
+  static func append(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+    if file < 0 { throw DiskError(path) }
+    let written = bytes.withUnsafeBytes { write($0, to: file) }
+    let failure = errno
+    close(file)
+    if !written { throw DiskError(path, reason: DiskError.words(for: failure)) }
+  }
+
   /// Puts other bytes in a file's place, whole or not at all; its mode stays.
   static func replace(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
     let path = resolve(path) ?? path

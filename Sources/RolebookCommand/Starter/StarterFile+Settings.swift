@@ -41,7 +41,7 @@ extension StarterFile {
               run: |
                 sudo curl --fail --location --output /usr/local/bin/rolebook "${{ vars.ROLEBOOK_URL }}"
                 sudo chmod +x /usr/local/bin/rolebook
-            - run: rolebook check
+            - run: rolebook check --format github
             - run: rolebook build
             - uses: actions/upload-pages-artifact@v3
               if: github.ref == 'refs/heads/main'

@@ -34,6 +34,19 @@ struct Workspace: Sendable {
     [settings.content, settings.templates].map(absolute).filter { $0 != root }
   }
 
+  /// The root below the folder of its git repository, with a slash at its end; empty where they are the same or
+  /// there is none. CI services name files from there.
+  var folderInRepository: String {
+    var folder: String? = root
+    while let candidate = folder {
+      if Disk.kind(candidate + "/.git") != nil {
+        return candidate == root ? "" : root.dropFirst(candidate == "/" ? 1 : candidate.count + 1) + "/"
+      }
+      folder = Disk.parent(of: candidate)
+    }
+    return ""
+  }
+
   private static func givenRoot(_ path: String) throws -> String {
     guard let root = Disk.resolve(path), Disk.isFolder(root) else {
       throw Failure(.usage, "no folder `\(path)`", cure: "--root names the folder with rolebook.yml")

@@ -52,7 +52,7 @@ import Testing
 }
 
 /// The examples of a rule's page.
-private struct RulePage {
+struct RulePage {
   struct Example {
     let world: World
     let expected: Range<String.Index>

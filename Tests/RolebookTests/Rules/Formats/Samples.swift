@@ -37,3 +37,18 @@ extension Finding {
     return finding
   }
 }
+
+/// Reports that formats are tried on.
+enum Samples {
+  /// What each format has to escape, a finding that is allowed and one in a baseline.
+  static func awkward() async -> Report {
+    let known = await World(["z.md": "# Z\n\n[x](known.md)\n"]).report()
+    let pages = [
+      "z.md": "# Z\n\n[x](known.md)\n",
+      "ä b,c:d.md":
+        "---\ntitle: T\nkind: guide\nplatform: p\n---\n\n[x](<100%25 \"a\" & 'b' | c::d.md>)\n\n[y](n\u{1}\u{FFFE}\u{1B}[2J😀.md)\n\n1. Go\n19. Go\n",
+      "allowed.md": "# A\n\n<!-- allow dead-link: it comes \"soon\" & <later> -->\n[x](none.md)\n",
+    ]
+    return await World(pages, baseline: String(decoding: Baseline.text(of: known), as: UTF8.self)).report()
+  }
+}

@@ -1,13 +1,13 @@
-import Rolebook
+import Markdown
 
 /// The edits of fixes that can be made together.
-struct Patch {
+public struct Patch {
   /// How many findings it cures.
-  private(set) var count = 0
+  public private(set) var count = 0
   private var edits: [FileID: [Edit]] = [:]
 
   /// Takes each fix whole or not at all; of two that touch the same text, the first.
-  init(_ findings: [Finding], includesUnsafe: Bool) {
+  public init(_ findings: [Finding], includesUnsafe: Bool) {
     for finding in findings {
       guard let fix = finding.fix, fix.isSafe || includesUnsafe else { continue }
       guard !fix.edits.isEmpty, fix.edits.allSatisfy(isFree) else { continue }
@@ -17,7 +17,7 @@ struct Patch {
   }
 
   /// The patched bytes of each file that changes.
-  func files(in files: [SourceFile]) -> [FileID: [UInt8]] {
+  public func files(in files: [SourceFile]) -> [FileID: [UInt8]] {
     var result: [FileID: [UInt8]] = [:]
     for (file, edits) in edits {
       var bytes = files[Int(file)].text.bytes

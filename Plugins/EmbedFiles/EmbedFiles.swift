@@ -1,0 +1,17 @@
+import Foundation
+import PackagePlugin
+
+/// Puts the rules' pages and the templates into the program at every build, so that neither can be out of date.
+@main struct EmbedFiles: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
+    try [("content/rules", "RulePages"), ("templates", "TemplateFiles")].map { folder, name in
+      let files = try FileManager.default.contentsOfDirectory(
+        at: context.package.directoryURL.appending(path: folder), includingPropertiesForKeys: nil
+      ).filter { ["md", "mustache", "css"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+      let output = context.pluginWorkDirectoryURL.appending(path: name + ".swift")
+      return .buildCommand(
+        displayName: "Embed \(folder)", executable: try context.tool(named: "Embed").url,
+        arguments: [output.path, name] + files.map(\.path), inputFiles: files, outputFiles: [output])
+    }
+  }
+}
