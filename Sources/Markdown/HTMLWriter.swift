@@ -7,7 +7,7 @@ struct HTMLWriter {
   /// The open nodes, outermost first.
   var open: [(node: Int, close: StaticString, isLinked: Bool)] = []
   private let startsAt: Int
-  /// The closing tags whose opening ones were written.
+  /// Tags that pass as they are: closing ones whose opening ones were written, lists in cells.
   var pairedTags: Set<Int> = []
 
   init(_ document: Document, _ style: HTMLStyle, _ hooks: HTMLHooks, _ bytes: consuming [UInt8]) {
@@ -188,6 +188,7 @@ struct HTMLWriter {
       bytes.append(isHeader ? "<th" : "<td")
       appendAlignment(node.alignment)
       bytes.append(">")
+      if !style.allowsRawHTML { pairedTags.formUnion(document.listTags(inCell: index)) }
       begin(index, close: isHeader ? "</th>\n" : "</td>\n")
     }
   }

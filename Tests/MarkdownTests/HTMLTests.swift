@@ -34,6 +34,24 @@ import Testing
     #expect(!html("a\(mark)b").contains("<br"))
   }
 
+  @Test(arguments: [
+    "<ul><li>a</li><li>`b`</li></ul>", "x <ol><li>a<li>b</ol>", "<p>a</p><p>b</p>", "<UL><LI>a</LI></UL>",
+    "<ul><li>a<ul><li>b</li></ul></li></ul>",
+  ])
+  func keepsListsInCells(_ cell: String) {
+    let shown = cell.replacing("`b`", with: "<code>b</code>")
+    #expect(html("| h |\n| - |\n| \(cell) |").contains("<td>\(shown)</td>"))
+    #expect(!html("text \(cell)").contains("<li>") || cell.hasPrefix("<"))
+  }
+
+  @Test(arguments: [
+    "<ul><li>a", "<li>a</li>", "<ul onclick=x><li>a</li></ul>", "</ul><ul>", "<ol><li>a</li></ul>",
+  ])
+  func showsBrokenListsInCellsAsText(_ cell: String) {
+    #expect(!html("| h |\n| - |\n| \(cell) |").contains("<ul>"))
+    #expect(!html("| h |\n| - |\n| \(cell) |").contains("<li>"))
+  }
+
   @Test func dropsComments() {
     #expect(html("a <!-- no --> b") == "<p>a  b</p>\n")
     #expect(html("<!-- no -->\n\ntext") == "<p>text</p>\n")

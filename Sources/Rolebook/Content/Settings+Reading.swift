@@ -106,7 +106,11 @@ extension Settings {
     var marks = SettingReader(table.value("marks"), of: "marks", file: file)
     let yes = marks.list("yes")?.map(\.value) ?? []
     let no = marks.list("no")?.map(\.value) ?? []
+    let conditional = marks.list("conditional")?.map(\.value) ?? []
     marks.refuseOtherKeys()
+    let separators = table.list("separators")?.map(\.value) ?? []
+    let permission = pattern(&table, "permission")
+    let role = pattern(&table, "role")
     table.add(columns.problems + marks.problems)
     table.refuseOtherKeys()
     if let shape, !TableProfile.shapes.contains(shape.value) {
@@ -119,7 +123,8 @@ extension Settings {
       return nil
     }
     return TableProfile(
-      shape: shape.value, match: Glob(match?.value ?? "**"), headers: headers, yes: yes, no: no)
+      shape: shape.value, match: Glob(match?.value ?? "**"), headers: headers, yes: yes, no: no,
+      conditional: conditional, separators: separators, permission: permission, role: role)
   }
 
   private mutating func readRules(_ reader: inout SettingReader, _ file: FileID) {

@@ -48,7 +48,7 @@ public struct PageDefaults: Sendable {
   public let frontMatter: FrontMatter
 }
 
-/// More headers for a table shape, on the pages that a glob matches.
+/// More headers, marks, separators and ids for a table shape, on the pages that a glob matches.
 public struct TableProfile: Sendable {
   /// The names of the shapes that a profile may widen.
   static let shapes = ["permissions", "roles", "matrix", "access"]
@@ -57,9 +57,15 @@ public struct TableProfile: Sendable {
   public let match: Glob
   /// Column → further header texts, lower case.
   public let headers: [String: [String]]
-  /// Further cell texts that mean yes and no in a matrix.
+  /// Further cell texts that mean yes, no, and a yes under a condition in a matrix.
   public let yes: [String]
   public let no: [String]
+  public let conditional: [String]
+  /// Further texts between names of a list.
+  public let separators: [String]
+  /// What ids look like in these tables, where the platform's grammar does not say it.
+  public let permission: IDPattern?
+  public let role: IDPattern?
 }
 
 /// The level that a site gives to a rule.

@@ -7,7 +7,7 @@ extension TableShape {
     columns: [
       "role": ["role", "grantee", "user"], "access": ["access"], "object": ["object"], "option": ["option"],
     ],
-    kinds: [.guide],
+    key: "role", kinds: [.guide],
     fits: { $0.has("role") && $0.has("access") && $0.has("object") },
     read: { columns, scope in
       columns.table.rows.compactMap { row in scope.claim(columns, row).map(Fact.claim) }

@@ -5,15 +5,17 @@ extension Catalog {
   static func join(
     _ facts: [[Fact]], of pages: [Page], files: [SourceFile], settings: Settings, jobs: Int
   ) async -> Catalog {
-    let declared = Declarations(facts, pages)
+    let titled = RoleTitles.resolve(facts)
+    let declared = Declarations(titled, pages)
     var permissions = Permission.join(declared)
     var roles = Role.join(declared, settings: settings)
     let names = NameIndex(permissions, roles)
-    let facts = zip(facts, pages).map { page in
+    let facts = zip(titled, pages).map { page in
       page.0.filter { $0.isOfRole(in: names, platform: page.1.platform) }
     }
     RoleExpansion(permissions, names).expand(&roles)
     Permission.addHolders(to: &permissions, from: roles)
+    Permission.addConditionalHolders(to: &permissions, from: roles, names)
     RoleOrder.compare(&roles, permissions)
     let complete = declared.completeServices
     let frozen = (permissions: permissions, roles: roles)

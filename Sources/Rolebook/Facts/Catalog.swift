@@ -35,6 +35,8 @@ public struct Permission: Sendable {
   public let declarations: [PermissionDeclaration]
   /// The roles that hold it, and through which of their entries.
   public internal(set) var holders: [Holder] = []
+  /// The roles that hold it under a condition only, as indices, with the condition.
+  public internal(set) var conditionalHolders: [(role: Int, condition: String)] = []
   /// Guides that require it or hold it in an option's custom role.
   public internal(set) var requiredBy: [Int] = []
   /// Guides whose options grant it through a role.
@@ -72,6 +74,8 @@ public struct Role: Sendable {
   public let declarations: [RoleDeclaration]
   /// What it holds as written: the leading declaration's entries, and those of matrix columns.
   public let entries: [RoleEntry]
+  /// What it holds under a condition only: no part of `permissions`.
+  public internal(set) var conditions: [ConditionalEntry] = []
   /// The expanded permissions: indices into `Catalog.permissions`.
   public internal(set) var permissions: PermissionSet
   /// How many permissions each entry gives, beside `entries`.

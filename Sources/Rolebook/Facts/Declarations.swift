@@ -110,6 +110,19 @@ extension Permission {
       }
     }
   }
+
+  static func addConditionalHolders(
+    to permissions: inout [Permission], from roles: [Role], _ names: NameIndex
+  ) {
+    for (index, role) in roles.enumerated() {
+      for held in role.conditions {
+        guard let permission = names.permission(held.entry.name.value, platform: role.platform) else {
+          continue
+        }
+        permissions[permission].conditionalHolders.append((role: index, condition: held.condition))
+      }
+    }
+  }
 }
 
 extension Role {
@@ -118,7 +131,7 @@ extension Role {
     var files = FileNames()
     return declared.roles.sorted { $0.key < $1.key }.map { name, declarations in
       // A role's columns in several matrices are one declaration.
-      let columns = declarations.filter { $0.origin == .column }.flatMap(\.entries)
+      let columns = declarations.filter { $0.origin == .column }
       var stated = declarations.filter { $0.origin != .column }
       // An overview may name a role before the place that lists what it holds.
       let place = stated.firstIndex { !$0.entries.isEmpty } ?? 0
@@ -127,9 +140,10 @@ extension Role {
       let prefix = settings.platforms[name.platform]?.rolePrefix ?? ""
       let short =
         !prefix.isEmpty && name.name.hasPrefix(prefix) ? String(name.name.dropFirst(prefix.count)) : name.name
-      let entries = leading.origin == .column ? columns : leading.entries + columns
+      let entries = (leading.origin == .column ? [] : leading.entries) + columns.flatMap(\.entries)
       return Role(
         platform: name.platform, id: name.name, declarations: [leading] + stated, entries: entries,
+        conditions: (leading.origin == .column ? [] : leading.conditions) + columns.flatMap(\.conditions),
         permissions: PermissionSet(capacity: 0), expansion: [],
         fileName: files.name(for: short, in: name.platform))
     }

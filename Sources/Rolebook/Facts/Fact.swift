@@ -61,16 +61,26 @@ public struct RoleDeclaration: Sendable {
   public internal(set) var stages: [Located<Stage>]
   public internal(set) var description: Passage?
   public internal(set) var lowestResource: Located<String>?
-  public let entries: [RoleEntry]
+  public internal(set) var entries: [RoleEntry]
+  /// What it holds under a condition only, and so is never counted as held.
+  public internal(set) var conditions: [ConditionalEntry] = []
   /// Permissions that a matrix marks as not held, each at its mark.
   var refusals: [Located<String>] = []
 
   public var stage: Stage { stages.first?.value ?? .ga }
 }
 
+/// What a role holds under a condition.
+public struct ConditionalEntry: Sendable {
+  public let entry: RoleEntry
+  /// As written: `own projects only`.
+  public let condition: String
+}
+
 /// One line of a role's list: a pattern, or all permissions of another role.
 public struct RoleEntry: Sendable {
-  public enum Kind: Sendable { case pattern, role }
+  /// A role may be named by words that start with its title; the catalog has none of these.
+  public enum Kind: Sendable { case pattern, role, title }
 
   public let kind: Kind
   /// As written, without code marks: `bigquery.tables.*`.
@@ -163,6 +173,7 @@ public struct ReadTable: Sendable {
     case ambiguous([String])
   }
 
+  /// The table, or its HTML block, among the nodes of the page.
   public let node: Int
   public let headers: [String]
   public let rows: Int
@@ -174,4 +185,6 @@ public struct ReadTable: Sendable {
   /// Why it was read so, in words for `rolebook tables`.
   public let reason: String
   public let place: Place
+  /// The header row.
+  public let head: Place
 }

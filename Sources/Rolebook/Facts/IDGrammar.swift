@@ -12,18 +12,45 @@ struct IDGrammar: Sendable {
     rolePrefix = platform?.rolePrefix ?? ""
   }
 
+  private init(permission: IDPattern?, role: IDPattern?, rolePrefix: String) {
+    self.permission = permission
+    self.role = role
+    self.rolePrefix = rolePrefix
+  }
+
+  /// The grammar with the ids that profiles of a table give in its place; the last one counts.
+  func refined(by profiles: [TableProfile]) -> IDGrammar {
+    IDGrammar(
+      permission: profiles.last { $0.permission != nil }?.permission ?? permission,
+      role: profiles.last { $0.role != nil }?.role ?? role, rolePrefix: rolePrefix)
+  }
+
+  /// Whether the platform says itself what its permissions look like.
+  var isOfPlatform: Bool { permission != nil }
+
   /// By default three parts or more of letters, digits, `-` and `_`, possibly after a host with a slash, as in
   /// `iam.googleapis.com/workforcePools.get`.
   func isPermission(_ text: String) -> Bool {
-    permission?.matches(text) ?? (Self.partCount(text.utf8, allowsWildcard: false) >= 3)
+    permission?.matches(text)
+      ?? (Self.partCount(text.utf8, allowsWildcard: false) >= 3 && !OtherDottedName.isMeant(by: text))
   }
 
   /// A permission, or one with `*` for a part.
   func isPattern(_ text: String) -> Bool {
     if isPermission(text) { return true }
     guard text.utf8.contains(UInt8(ascii: "*")) else { return false }
-    return permission == nil ? Self.partCount(text.utf8, allowsWildcard: true) >= 1 : !text.contains(" ")
+    guard let permission else { return Self.partCount(text.utf8, allowsWildcard: true) >= 1 }
+    guard !text.contains(where: { $0.isWhitespace || $0 == "{" || $0 == "<" }) else { return false }
+    // A scope such as `dashboards:uid:*` is none: whatever stands for its `*`, no permission looks like that.
+    return text.utf8.first == UInt8(ascii: "*")
+      || Self.replacements.contains { permission.matches(text.replacing("*", with: $0)) }
   }
+
+  /// Texts that a `*` may stand for, in the spellings that grammars of platforms have.
+  private static let replacements = [
+    "x", "X", "xxx", "Xxx", "XXX", "x.x", "x.x.x", "x:x", "x:Xx", "x/x", "x_x", "x-x", "xxx.xxx", "xxx:xxx",
+    "xxx/xxx",
+  ]
 
   /// With the platform's prefix; without one, `roles/…` as Google writes it.
   func isRole(_ text: String) -> Bool {

@@ -5,97 +5,88 @@ extension TableShape {
   static let matrix = TableShape(
     name: "matrix",
     columns: [
-      "permission": ["permission", "action"], "description": ["description", "details"], "stage": ["stage"],
+      "permission": permissionHeaders, "description": descriptionHeaders, "stage": ["stage", "launch stage"],
+      "notes": ["notes", "note", "comment", "comments", "remarks"],
+      "since": ["since", "added in", "introduced in"], "scope": ["scope", "scopes", "applicable scope"],
     ],
-    kinds: [.reference],
+    key: "permission", kinds: [.reference],
     fits: { $0.has("permission") && TableShape.hasMarks($0) },
     read: { columns, scope in
-      let rows = columns.table.rows.compactMap { row in
-        columns.cell("permission", row).map { (row: row, name: $0) }
-      }.filter { scope.grammar.isPermission($0.name.name.value) }
+      let rows = columns.table.rows.flatMap { row in
+        (columns.cell("permission", row).map { cell in
+          scope.permissions(in: cell, columns).map { MatrixRow(row: row, cell: cell, name: $0) }
+        }) ?? []
+      }
       guard !rows.isEmpty else { return [] }
-      let permissions = rows.map { Fact.permission(scope.permission($0.name, columns, $0.row)) }
-      return permissions + columns.roles.map { .role(scope.role(column: $0, columns, rows)) }
+      let permissions = rows.map { Fact.permission(scope.permission($0, columns)) }
+      return permissions + scope.roles(columns, rows).map(Fact.role)
     })
 
-  /// Whether each column that a shape has no name for holds marks, and there is one.
+  /// Whether the columns that a shape has no name for hold marks and nothing else.
   static func hasMarks(_ columns: TableColumns) -> Bool {
-    let roles = columns.roles
-    return !roles.isEmpty
-      && roles.allSatisfy { column in
-        var isMarked = false
-        let holdsOnlyMarks = columns.table.allSatisfy(inColumn: column) { cell in
-          if cell.isEmpty { return true }
-          isMarked = true
-          return Mark(reading: cell.text, columns.profile) != nil
-        }
-        return isMarked && holdsOnlyMarks
-      }
+    let roles = columns.roleColumns
+    guard !roles.isEmpty else { return false }
+    let rows = columns.table.rows.filter { $0.group == nil }
+    let cells = rows.flatMap { row in roles.map { row.cells[$0] } }
+    let reader = MarkReader(cells, columns.profile)
+    return cells.allSatisfy { reader.read($0) != nil } && cells.contains { !$0.isEmpty }
   }
 }
 
-extension TableColumns {
-  /// The columns of a matrix that may be roles: `Supported: Yes` is a property of the permission.
-  fileprivate var roles: [Int] {
-    let names = table.headerNames
-    return others.filter { !Self.properties.contains(String(names[$0].prefix { !$0.isWhitespace })) }
-  }
-
-  /// What the header of a property starts with.
-  private static let properties: Set<String> = [
-    "supported", "available", "availability", "enabled", "default", "required", "optional", "deprecated",
-    "ga",
-    "beta", "alpha", "preview", "experimental", "new",
-  ]
-}
-
-/// What a cell of a matrix says.
-enum Mark {
-  case yes, no, conditional
-
-  /// Nil where the text is no mark. A mark with more beside it holds under a condition.
-  init?(reading text: String, _ profiles: [TableProfile]) {
-    let word = text.prefix { !$0.isWhitespace && $0 != "(" && $0 != "[" }
-    let isAlone = word.count == text.count
-    if Self.yesWords.contains(word.lowercased()) || profiles.contains(where: { $0.yes.contains(text) }) {
-      self = isAlone ? .yes : .conditional
-    } else if Self.noWords.contains(word.lowercased()) || profiles.contains(where: { $0.no.contains(text) }) {
-      self = .no
-    } else {
-      return nil
-    }
-  }
-
-  private static let yesWords: Set<String> = [
-    "✓", "✔", "✔️", "✅", "☑", "☑️", "x", "yes", "y", "●", ":white_check_mark:",
-  ]
-  private static let noWords: Set<String> = ["✗", "✘", "❌", "✖", "✖️", "–", "—", "-", "no", "n", ":x:"]
+/// A row of a matrix and the permission that it is about.
+private struct MatrixRow {
+  let row: TableView.Row
+  let cell: TableCell
+  let name: Located<String>
 }
 
 extension FactScope {
-  fileprivate func permission(
-    _ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row
-  ) -> PermissionDeclaration {
-    let description = columns.cell("description", row)
+  fileprivate func permission(_ row: MatrixRow, _ columns: TableColumns) -> PermissionDeclaration {
+    let description = columns.cell("description", row.row)
     return PermissionDeclaration(
-      platform: platform, name: cell.name, stages: stages(columns, row, after: cell),
-      description: description?.passage ?? Passage(text: "", place: cell.place, nodes: []), seeAlso: [],
+      platform: platform, name: row.name, stages: stages(columns, row.row, after: row.cell),
+      description: description?.passage ?? Passage(text: "", place: row.cell.place, nodes: []), seeAlso: [],
       isMatrixRow: true)
   }
 
-  /// The role of a column, which holds the permissions that it has a plain yes for.
-  fileprivate func role(
-    column: Int, _ columns: TableColumns, _ rows: [(row: TableView.Row, name: TableView.Cell)]
-  ) -> RoleDeclaration {
-    let header = columns.table.headers[column]
-    func names(marked mark: Mark) -> [Located<String>] {
-      rows.filter { Mark(reading: $0.row.cells[column].text, columns.profile) == mark }
-        .map { Located($0.name.name.value, $0.row.cells[column].place) }
+  fileprivate func roles(_ columns: TableColumns, _ rows: [MatrixRow]) -> [RoleDeclaration] {
+    let cells = rows.flatMap { row in columns.roleColumns.map { row.row.cells[$0] } }
+    let reader = MarkReader(cells, columns.profile, notes: TableNotes(columns.table))
+    return columns.roleColumns.flatMap { column -> [RoleDeclaration] in
+      let header = RoleHeader(columns.table.headers[column], separators: columns.separators)
+      let held = held(in: column, rows, reader, header.condition)
+      return header.roles.map { role in
+        RoleDeclaration(
+          platform: platform, origin: .column, id: role, title: nil, kind: nil, stages: [], description: nil,
+          lowestResource: nil, entries: held.entries, conditions: held.conditions, refusals: held.refusals)
+      }
     }
-    return RoleDeclaration(
-      platform: platform, origin: .column, id: header.name, title: nil, kind: nil, stages: [],
-      description: nil, lowestResource: nil,
-      entries: names(marked: .yes).map { RoleEntry(kind: .pattern, name: $0) },
-      refusals: names(marked: .no))
+  }
+
+  /// What a column has a plain yes for, a yes under a condition, and a written no.
+  private func held(
+    in column: Int, _ rows: [MatrixRow], _ reader: MarkReader, _ condition: String?
+  ) -> (entries: [RoleEntry], conditions: [ConditionalEntry], refusals: [Located<String>]) {
+    var entries: [RoleEntry] = []
+    var refusals: [Located<String>] = []
+    var conditions: [ConditionalEntry] = []
+    for row in rows {
+      let cell = row.row.cells[column]
+      let entry = RoleEntry(kind: .pattern, name: Located(row.name.value, cell.place))
+      switch reader.read(cell) {
+      case .yes:
+        if let condition {
+          conditions.append(ConditionalEntry(entry: entry, condition: condition))
+        } else {
+          entries.append(entry)
+        }
+      case .conditional(let own):
+        let all = [condition, own].compactMap { $0 }.joined(separator: "; ")
+        conditions.append(ConditionalEntry(entry: entry, condition: all))
+      case .no: if !cell.isEmpty { refusals.append(entry.name) }
+      case nil: break
+      }
+    }
+    return (entries, conditions, refusals)
   }
 }

@@ -52,7 +52,9 @@ extension Mention {
   private static func declaredPlaces(_ fact: Fact) -> [Place] {
     switch fact {
     case .permission(let declaration): [declaration.name.place]
-    case .role(let declaration): [declaration.id.place] + declaration.entries.map(\.name.place)
+    case .role(let declaration):
+      [declaration.id.place] + declaration.entries.map(\.name.place)
+        + declaration.conditions.map(\.entry.name.place)
     default: []
     }
   }

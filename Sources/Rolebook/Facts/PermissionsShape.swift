@@ -5,15 +5,15 @@ extension TableShape {
   static let permissions = TableShape(
     name: "permissions",
     columns: [
-      "permission": ["permission", "action", "privilege"], "description": ["description", "details"],
-      "stage": ["stage"], "on": ["on"], "option": ["option"],
+      "permission": permissionHeaders, "description": descriptionHeaders, "stage": ["stage", "launch stage"],
+      "on": ["on"], "option": ["option"],
     ],
-    kinds: [.reference, .guide],
+    key: "permission", kinds: [.reference, .guide],
     fits: { $0.has("permission") && $0.has("description") && !TableShape.hasMarks($0) },
     read: { columns, scope in
       columns.table.rows.flatMap { row -> [Fact] in
         guard let cell = columns.cell("permission", row) else { return [] }
-        let names = scope.permissions(in: cell)
+        let names = scope.permissions(in: cell, columns)
         return scope.page.kind == .guide
           ? names.map { .requirement(scope.requirement($0, columns, row)) }
           : names.map { .permission(scope.permission($0, cell, columns, row)) }
@@ -21,18 +21,19 @@ extension TableShape {
     })
 }
 
-extension FactScope {
-  /// The permissions that a cell names: its code spans, else its whole text.
-  fileprivate func permissions(in cell: TableView.Cell) -> [Located<String>] {
-    let codes = cell.codes.filter { grammar.isPermission($0.value) }
-    if !codes.isEmpty { return codes }
-    guard cell.codes.isEmpty else { return [] }
-    let word = String(cell.text.prefix { !$0.isWhitespace })
-    return grammar.isPermission(word) ? [Located(word, cell.place)] : []
-  }
+extension TableShape {
+  /// What authors call the column of permissions.
+  static let permissionHeaders = [
+    "permission", "action", "privilege", "permission name", "permission id", "iam permission",
+    "required permission",
+  ]
+  /// What they call the column that says what each is good for.
+  static let descriptionHeaders = ["description", "details", "purpose", "what it allows", "allows"]
+}
 
+extension FactScope {
   fileprivate func permission(
-    _ name: Located<String>, _ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row
+    _ name: Located<String>, _ cell: TableCell, _ columns: TableColumns, _ row: TableView.Row
   ) -> PermissionDeclaration {
     let description = columns.cell("description", row)
     return PermissionDeclaration(

@@ -89,11 +89,24 @@ enum RoleSection {
         let name = scope.page.code(first)
         return RoleEntry(kind: scope.grammar.isRole(name.value) ? .role : .pattern, name: name)
       }
-      let lead = trimmed(document.string(document.nodes[first].literal)).lowercased()
-      guard document.nodes[first].kind == .text, lead == "all permissions of", inlines.count > 1,
-        document.nodes[inlines[1]].kind == .code
+      guard document.nodes[first].kind == .text, inlines.count > 1,
+        Inheritance.precedes(document.string(document.nodes[first].literal))
       else { return nil }
-      return RoleEntry(kind: .role, name: scope.page.code(inlines[1]))
+      return inherited(inlines[1], scope.page)
+    }
+  }
+}
+
+extension RoleSection {
+  /// The role that an item inherits from: by its id in code, or by its title in bold.
+  private static func inherited(_ node: Int, _ page: Page) -> RoleEntry? {
+    switch page.document.nodes[node].kind {
+    case .code: RoleEntry(kind: .role, name: page.code(node))
+    case .strong:
+      RoleEntry(
+        kind: .title,
+        name: Located(page.document.plainText(node), page.place(page.document.nodes[node].span)))
+    default: nil
     }
   }
 }

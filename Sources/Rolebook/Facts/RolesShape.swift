@@ -5,56 +5,95 @@ extension TableShape {
   static let roles = TableShape(
     name: "roles",
     columns: [
-      "role": ["role"], "title": ["title"], "description": ["description", "details"],
-      "permissions": ["permissions"], "lowest": ["lowest resource"], "kind": ["kind"], "stage": ["stage"],
-      "on": ["on"], "option": ["option"],
+      "role": [
+        "role", "role name", "basic role", "fixed role", "predefined role", "built-in role", "builtin role",
+        "default role", "system role", "iam role",
+      ],
+      "id": ["id", "uid", "uuid", "role id", "role uid", "role uuid", "identifier"],
+      "title": ["title", "role title", "display name"], "description": ["description", "details"],
+      "permissions": [
+        "permissions", "included permissions", "associated fixed roles", "associated roles",
+      ],
+      "inherits": ["inherits", "inherits from", "included roles", "includes roles"],
+      "lowest": [
+        "lowest resource", "lowest-level resource", "lowest-level resources", "lowest level resource",
+      ],
+      "kind": ["kind"], "stage": ["stage", "launch stage"], "on": ["on"], "option": ["option"],
     ],
-    kinds: [.reference, .guide],
+    key: "role", kinds: [.reference, .guide],
     fits: { columns in
       columns.has("role") && columns.index.count > 1 && !TableShape.isAccess(columns.table)
     },
     read: { columns, scope in
-      columns.table.rows.compactMap { row in
-        guard let cell = columns.cell("role", row) else { return nil }
-        return scope.page.kind == .guide
-          ? .assignment(scope.assignment(cell, columns, row)) : scope.role(cell, columns, row).map(Fact.role)
-      }
+      scope.page.kind == .guide
+        ? columns.table.rows.flatMap { scope.assignments(columns, $0).map(Fact.assignment) }
+        : scope.roles(columns).map(Fact.role)
     })
 }
 
 extension FactScope {
-  /// The role that a row declares: its id in code, or a bare word that is one.
-  fileprivate func role(_ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row)
-    -> RoleDeclaration?
-  {
-    let id = cell.name
-    guard !id.value.isEmpty, !cell.codes.isEmpty || grammar.isRole(id.value) else { return nil }
-    let kind = columns.cell("kind", row)
-    return RoleDeclaration(
-      platform: platform, origin: .row, id: id,
-      title: columns.cell("title", row).map { Located($0.text, $0.place) },
-      kind: kind.flatMap { cell in
-        RoleDeclaration.Kind(rawValue: cell.text.lowercased()).map { Located($0, cell.place) }
-      },
-      stages: stages(columns, row, after: cell), description: columns.cell("description", row)?.passage,
-      lowestResource: columns.cell("lowest", row).map { Located($0.text, $0.place) },
-      entries: columns.cell("permissions", row).map { entries(in: $0) } ?? [])
+  // MARK: Declaring
+
+  /// The roles of all rows. A row without a name goes on with the roles of the one above.
+  fileprivate func roles(_ columns: TableColumns) -> [RoleDeclaration] {
+    var roles: [RoleDeclaration] = []
+    var open = 0..<0
+    for row in columns.table.rows {
+      if let cell = columns.cell("role", row) {
+        let declared = declarations(cell, columns, row)
+        open = roles.count..<roles.count + declared.count
+        roles += declared
+      } else {
+        let more = entries(columns, row)
+        for index in open {
+          roles[index].entries += more.entries
+          roles[index].conditions += more.conditions
+        }
+      }
+    }
+    return roles
   }
 
-  /// The patterns of a cell; with "all permissions of" before a role, that role's.
-  private func entries(in cell: TableView.Cell) -> [RoleEntry] {
-    cell.codes.compactMap { code in
-      if grammar.isRole(code.value) { return RoleEntry(kind: .role, name: code) }
-      return grammar.isPattern(code.value) ? RoleEntry(kind: .pattern, name: code) : nil
+  private func declarations(
+    _ cell: TableCell, _ columns: TableColumns, _ row: TableView.Row
+  ) -> [RoleDeclaration] {
+    let names = RoleNames(cell, id: columns.cell("id", row), grammar, separators: columns.separators)
+    let kind = columns.cell("kind", row)
+    let held = entries(columns, row)
+    return names.ids.map { id in
+      RoleDeclaration(
+        platform: platform, origin: .row, id: id,
+        title: columns.cell("title", row).map { Located($0.text, $0.place) } ?? names.title,
+        kind: kind.flatMap { cell in
+          RoleDeclaration.Kind(rawValue: cell.text.lowercased()).map { Located($0, cell.place) }
+        },
+        stages: stages(columns, row, after: cell), description: columns.cell("description", row)?.passage,
+        lowestResource: columns.cell("lowest", row).map { Located($0.text, $0.place) },
+        entries: held.entries, conditions: held.conditions)
     }
   }
 
-  fileprivate func assignment(
-    _ cell: TableView.Cell, _ columns: TableColumns, _ row: TableView.Row
-  ) -> RoleAssignment {
-    RoleAssignment(
-      role: cell.name, title: columns.cell("title", row).map { Located($0.text, $0.place) },
-      securable: securable(columns, row), options: options(columns, row), origin: .table,
-      securableSource: securableSource(columns, row))
+  private func entries(
+    _ columns: TableColumns, _ row: TableView.Row
+  ) -> (entries: [RoleEntry], conditions: [ConditionalEntry]) {
+    let readers = ["permissions", "inherits"].compactMap { column in
+      columns.cell(column, row).map {
+        HeldReader($0, grammar, separators: columns.separators, holdsRoles: column == "inherits")
+      }
+    }
+    return (readers.flatMap(\.entries), readers.flatMap(\.conditions))
+  }
+
+  // MARK: Assigning
+
+  fileprivate func assignments(_ columns: TableColumns, _ row: TableView.Row) -> [RoleAssignment] {
+    guard let cell = columns.cell("role", row) else { return [] }
+    let ids = RoleNames(cell, id: columns.cell("id", row), grammar, separators: columns.separators).ids
+    return (ids.isEmpty ? [cell.name] : ids).map { role in
+      RoleAssignment(
+        role: role, title: columns.cell("title", row).map { Located($0.text, $0.place) },
+        securable: securable(columns, row), options: options(columns, row), origin: .table,
+        securableSource: securableSource(columns, row))
+    }
   }
 }

@@ -6,6 +6,8 @@ struct TableShape: Sendable {
   let name: String
   /// Its columns, each with the header texts that name it, lower case.
   let columns: [String: [String]]
+  /// The column whose cells name what its rows are about.
+  let key: String
   /// On which kinds of page it states facts.
   let kinds: Set<FrontMatter.Kind>
   /// Whether a table with these columns has this shape.
@@ -41,7 +43,10 @@ struct TableColumns {
   /// The columns that the shape has no name for.
   var others: [Int] { table.headers.indices.filter { !index.values.contains($0) } }
 
-  func cell(_ column: String, _ row: TableView.Row) -> TableView.Cell? {
+  /// What stands between names of a list, beside commas and blanks.
+  var separators: [String] { profile.flatMap(\.separators) }
+
+  func cell(_ column: String, _ row: TableView.Row) -> TableCell? {
     guard let position = index[column], position < row.cells.count else { return nil }
     let cell = row.cells[position]
     return cell.isEmpty ? nil : cell
@@ -56,9 +61,14 @@ struct FactScope {
 
   var platform: String { page.platform ?? "" }
 
+  /// The scope with the ids that a table's profile allows.
+  func refined(by profiles: [TableProfile]) -> FactScope {
+    FactScope(page: page, outline: outline, grammar: grammar.refined(by: profiles))
+  }
+
   /// The options that a row belongs to: those its `Option` cell names, else those of its section.
   func options(_ columns: TableColumns, _ row: TableView.Row) -> OptionScope {
-    outline.scope(of: row.node, naming: columns.cell("option", row)?.names ?? [])
+    outline.scope(of: row.pageNode, naming: columns.cell("option", row)?.names ?? [])
   }
 
   /// The securable that a row's `On` cell names; the project where it names none.
@@ -72,13 +82,41 @@ struct FactScope {
   }
 
   /// The stages that a row states: in a `Stage` column, and as `(beta)` after the name.
-  func stages(_ columns: TableColumns, _ row: TableView.Row, after name: TableView.Cell) -> [Located<Stage>] {
+  func stages(_ columns: TableColumns, _ row: TableView.Row, after name: TableCell) -> [Located<Stage>] {
     let column = columns.cell("stage", row).flatMap { cell in
       Stage(reading: cell.text).map { Located($0, cell.place) }
     }
     let trailing = Stage(trailing: name.text).map { Located($0, name.lastPlace) }
     return [column, trailing].compactMap { $0 }
   }
+
+  /// The permissions that a cell names: its code spans, else its whole text, else what its lines say or start with.
+  func permissions(in cell: TableCell, _ columns: TableColumns) -> [Located<String>] {
+    let codes = cell.codes.filter { grammar.isPermission($0.value) }
+    if !codes.isEmpty { return codes }
+    let lines = cell.lines
+    // An id that is linked in part, or that has blanks and breaks, is no single word.
+    if lines.count > 1 || cell.nodes.count > 1, grammar.isPermission(cell.text) {
+      return [Located(cell.text, cell.place)]
+    }
+    return lines.flatMap { permissions(in: $0, of: cell, columns) }
+  }
+
+  private func permissions(
+    in line: Range<Int>, of cell: TableCell, _ columns: TableColumns
+  ) -> [Located<String>] {
+    let words = cell.words(in: line, separators: columns.separators)
+    let text = cell.text(line)
+    if words.count != 1, grammar.isPermission(text) { return [Located(text, cell.place)] }
+    // Where ids may be words of prose, the first word of a sentence is none.
+    return Array(
+      words.prefix { grammar.isPermission($0.value) && (words.count == 1 || $0.value.hasInnerMark) })
+  }
+}
+
+extension String {
+  /// Whether it has a sign inside that words of prose do not have.
+  fileprivate var hasInnerMark: Bool { utf8.dropFirst().dropLast().contains { ".:/_".utf8.contains($0) } }
 }
 
 extension Stage {

@@ -1,66 +1,40 @@
 import Markdown
 
-/// A table of a page with its cells at hand.
+/// A table of a page with its cells at hand, whether it is written with pipes or in HTML.
 struct TableView {
   let page: Page
+  /// The page's document; for an HTML table, one of its own.
+  let document: Document
+  /// The table, among the nodes of `document`.
   let node: Int
-  let headers: [Cell]
+  /// The table or its HTML block, among the nodes of the page.
+  let pageNode: Int
+  let isHTML: Bool
+  let headers: [TableCell]
   /// The header texts as shapes compare them: lower case, without a colon at the end.
   let headerNames: [String]
   /// The nodes of the rows below the header.
   let rowNodes: [Int]
 
   struct Row {
-    let node: Int
+    /// The row or the HTML block of its table, among the nodes of the page.
+    let pageNode: Int
     let place: Place
-    let cells: [Cell]
+    let cells: [TableCell]
   }
 
-  /// A cell with what shapes look for in it.
-  struct Cell {
-    let document: Document
-    let file: FileID
-    let node: Int
+  init(_ page: Page, _ node: Int) { self.init(page, page.document, node, pageNode: node) }
 
-    var place: Place { Place(file, document.nodes[node].span) }
-    /// Its readable text, trimmed.
-    var text: String { trimmed(document.plainText(node)) }
-    var nodes: Range<Int> { (node + 1)..<Int(document.nodes[node].end) }
-    var isEmpty: Bool { nodes.isEmpty }
+  init(_ page: Page, _ table: HTMLTable) { self.init(page, table.document, 0, pageNode: table.node) }
 
-    /// Its code spans, in order.
-    var codes: [Located<String>] {
-      nodes.filter { document.nodes[$0].kind == .code }.map { document.code($0, in: file) }
-    }
-
-    /// The code span it starts with, else its whole text.
-    var name: Located<String> { codes.first ?? Located(text, place) }
-
-    /// Where its last piece of text stands, without blanks before it.
-    var lastPlace: Place {
-      guard let last = nodes.last else { return place }
-      let span = document.nodes[last].span
-      let blanks = document.string(document.nodes[last].literal).prefix { $0 == " " }.count
-      return Place(file, Span(span.start + blanks, span.end))
-    }
-
-    /// The cell's text as a description.
-    var passage: Passage { Passage(text: text, place: place, nodes: [nodes]) }
-
-    /// Names separated by commas, in code spans or without.
-    var names: [String] {
-      let codes = codes
-      if !codes.isEmpty { return codes.map(\.value) }
-      return text.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
-    }
-  }
-
-  init(_ page: Page, _ node: Int) {
+  private init(_ page: Page, _ document: Document, _ node: Int, pageNode: Int) {
     self.page = page
+    self.document = document
     self.node = node
-    let document = page.document
+    self.pageNode = pageNode
     let all = Array(document.children(of: node))
-    headers = all.first.map { Self.cells(of: $0, page) } ?? []
+    isHTML = page.document.nodes[pageNode].kind != .table
+    headers = all.first.map { [isHTML] in Self.cells(of: $0, document, page.file, isHTML) } ?? []
     rowNodes = Array(all.dropFirst())
     headerNames = headers.map { cell in
       let text = cell.text.lowercased()
@@ -68,22 +42,36 @@ struct TableView {
     }
   }
 
-  var place: Place { page.place(page.document.nodes[node].span) }
+  var place: Place { page.place(document.nodes[node].span) }
+  /// The header row.
+  var head: Place { headers.isEmpty ? place : page.place(document.nodes[node + 1].span) }
 
   /// The rows below the header; made when they are asked for, because most tables of a site state nothing.
   var rows: [Row] {
     rowNodes.map { row in
-      Row(node: row, place: page.place(page.document.nodes[row].span), cells: Self.cells(of: row, page))
+      Row(
+        pageNode: isHTML ? pageNode : row, place: page.place(document.nodes[row].span),
+        cells: Self.cells(of: row, document, page.file, isHTML))
     }
   }
 
-  /// The cells of one column, from the top, until one is refused; false where one was.
-  func allSatisfy(inColumn column: Int, _ accepts: (Cell) -> Bool) -> Bool {
-    rowNodes.allSatisfy { accepts(Self.cells(of: $0, page)[column]) }
+  private static func cells(
+    of row: Int, _ document: Document, _ file: FileID, _ isHTML: Bool
+  ) -> [TableCell] {
+    document.children(of: row).map { TableCell(document: document, file: file, node: $0, isHTML: isHTML) }
   }
+}
 
-  private static func cells(of row: Int, _ page: Page) -> [Cell] {
-    page.document.children(of: row).map { Cell(document: page.document, file: page.file, node: $0) }
+extension TableView.Row {
+  /// The only text of a row that groups those below it: one cell alone, or the same text in all.
+  var group: String? {
+    guard cells.count > 1 else { return nil }
+    let texts = cells.lazy.map(\.text).filter { !$0.isEmpty }
+    guard let first = texts.first else { return nil }
+    let count = texts.prefix { $0 == first }.count
+    guard count == texts.count, count == 1 || count == cells.count else { return nil }
+    // A mark in every cell is a permission that all have.
+    return cells[0].isEmpty || (count > 1 && first.count < 3) ? nil : first
   }
 }
 

@@ -9,13 +9,9 @@ enum UnknownOptions {
   /// All that the tables and fences of a guide with options name.
   static func named(on page: Page) -> [Located<String>] {
     guard !page.frontMatter.options.isEmpty else { return [] }
-    return page.document.nodes.indices.flatMap { node -> [Located<String>] in
-      switch page.document.nodes[node].kind {
-      case .table: inTable(TableView(page, node))
-      case .codeBlock: inFence(node, page)
-      default: []
-      }
-    }
+    let fences = page.document.nodes.indices.filter { page.document.nodes[$0].kind == .codeBlock }
+    let named = TableView.all(of: page).flatMap(inTable) + fences.flatMap { inFence($0, page) }
+    return named.sorted { $0.place.span.start < $1.place.span.start }
   }
 
   private static func inTable(_ table: TableView) -> [Located<String>] {

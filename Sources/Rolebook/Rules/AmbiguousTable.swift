@@ -10,7 +10,7 @@ extension Rule {
         let names = shapes.map { "`\($0)`" }.joined(separator: " and ")
         return Finding(
           "this table fits \(names), and nothing was read from it",
-          at: page.place(page.document.nodes[table.node + 1].span),
+          at: table.head,
           help:
             "rename or drop a header that only one of them has; `rolebook tables` lists how tables are read",
           facts: [page.path] + table.headers)

@@ -18,6 +18,7 @@ struct EntryReach {
       let found = expansion.expand(entry.name.value, platform)
       return found.isEmpty ? [entry.name.value] : found.map { catalog.permissions[$0].name }
     case .pattern: return [entry.name.value]
+    case .title: return []
     }
   }
 
@@ -27,7 +28,8 @@ struct EntryReach {
     let platform = declaration.platform
     // What an unknown role would bring is not known.
     guard other.entries.allSatisfy({ isKnown($0, platform) }) else { return [] }
-    let held = Set(other.entries.flatMap { names(of: $0, platform) })
+    // What the other holds under a condition contradicts nothing.
+    let held = Set((other.entries + other.conditions.map(\.entry)).flatMap { names(of: $0, platform) })
     let patterns = other.entries.filter(\.hasWildcard).map { Wildcard($0.name.value) }
     var seen: Set<String> = []
     return declaration.entries.flatMap { entry in

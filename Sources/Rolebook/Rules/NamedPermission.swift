@@ -42,7 +42,7 @@ struct NamedPermission {
   }
 
   private static func entries(of role: RoleDeclaration) -> [Naming] {
-    let exact = role.entries.filter(\.isExact).map(\.name)
+    let exact = (role.entries + role.conditions.map(\.entry)).filter(\.isExact).map(\.name)
     let siblings = Set(exact.map(\.value))
     return exact.map { ($0, .entry, "`\(role.id.value)` holds", siblings) }
   }

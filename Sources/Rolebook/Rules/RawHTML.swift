@@ -45,7 +45,9 @@ private struct RawTags {
   private static func inlines(of block: Int, _ page: Page) -> [HTMLTag] {
     let nodes = page.document.nodes
     let inside = (block + 1)..<max(Int(nodes[block].end), block + 1)
-    let tags = inside.filter { nodes[$0].kind == .htmlInline }
+    // Lists in cells are shown as lists.
+    let lists = nodes[block].kind == .cell ? Set(page.document.listTags(inCell: block)) : []
+    let tags = inside.filter { nodes[$0].kind == .htmlInline && !lists.contains($0) }
       .flatMap { HTMLTag.all(in: page.document.source, nodes[$0].span) }
     guard !tags.isEmpty else { return [] }
     let closed = Set(tags.filter(\.isClosing).map(\.name))

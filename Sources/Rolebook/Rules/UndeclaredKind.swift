@@ -9,10 +9,9 @@ extension Rule {
         return table
       }
       guard let first = tables.first, let shape = first.unstated else { return nil }
-      func header(_ table: ReadTable) -> Place { page.place(page.document.nodes[table.node + 1].span) }
       return Finding(
-        "this table fits `\(shape)`, and states nothing on a page without a kind", at: header(first),
-        related: tables.dropFirst().prefix(3).map { Related("this one too", at: header($0)) },
+        "this table fits `\(shape)`, and states nothing on a page without a kind", at: first.head,
+        related: tables.dropFirst().prefix(3).map { Related("this one too", at: $0.head) },
         help: "write `kind: reference`, `guide` or `concept` in the front matter, or set `default_kind`",
         facts: [page.path, shape])
     }

@@ -7,10 +7,9 @@ extension Rule {
         guard case .table(let table) = fact, case .unread(let shape, let why) = table.reading else {
           return nil
         }
-        let header = catalog.pages[index].document.nodes[table.node + 1].span
         return Finding(
           "this table looks like one of \(shape), and nothing was read from it",
-          at: catalog.pages[index].place(header), label: why,
+          at: table.head, label: why,
           help: "`rolebook tables` lists how every table is read; `tables:` in `rolebook.yml` adds headers",
           facts: [catalog.pages[index].path] + table.headers)
       }

@@ -46,7 +46,8 @@ extension Array where Element == UInt8 {
 
   /// A table in a box of its own, that scrolls where it is too wide; `rows` writes the `tr` elements.
   mutating func appendTable(
-    _ headers: [String], numbers: ClosedRange<Int>, caption: String? = nil, rows: (inout [UInt8]) -> Void
+    _ headers: [String], numbers: ClosedRange<Int>? = nil, caption: String? = nil,
+    rows: (inout [UInt8]) -> Void
   ) {
     append("<div class=\"table-box\" tabindex=\"0\">\n<table>\n")
     if let caption {
@@ -56,7 +57,7 @@ extension Array where Element == UInt8 {
     }
     append("<thead>\n<tr>")
     for (index, header) in headers.enumerated() {
-      append(numbers.contains(index) ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
+      append(numbers?.contains(index) == true ? "<th class=\"number\" scope=\"col\">" : "<th scope=\"col\">")
       append(escaping: header)
       append("</th>")
     }

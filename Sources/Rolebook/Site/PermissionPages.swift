@@ -26,6 +26,7 @@ extension SitePlan {
     appendFacts(of: permission, content.href, to: &content.body)
     appendDescription(of: permission, content.href, to: &content.body)
     appendHolders(of: permission, content.href, to: &content.body)
+    appendConditionalHolders(of: permission, content.href, to: &content.body)
     appendPages(
       "Needed by", id: "required-by", pages(ofGuides: permission.requiredBy), content.href, to: &content.body)
     appendPages(
@@ -72,6 +73,21 @@ extension SitePlan {
     }
     html.appendTable(["Role", "Title", "Permissions", "Through"], numbers: 2...2) { html in
       for holder in narrowestFirst { append(holder, href, to: &html) }
+    }
+  }
+
+  /// The roles that hold it under a condition only.
+  private func appendConditionalHolders(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
+    let holders = permission.conditionalHolders
+    if holders.isEmpty { return }
+    html.appendHeading("Under a condition", id: "conditions", count: holders.count)
+    html.appendTable(["Role", "Condition"]) { html in
+      for holder in holders {
+        html.append("<tr>")
+        html.appendCell { links.append(role: holder.role, href, to: &$0) }
+        html.appendCell { $0.append(escaping: holder.condition) }
+        html.append("</tr>\n")
+      }
     }
   }
 

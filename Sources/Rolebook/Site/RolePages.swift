@@ -24,6 +24,7 @@ extension SitePlan {
     appendFacts(of: role, size: roleSizes[index], to: &content.body)
     if let description = role.declaration.description { append(description, content.href, to: &content.body) }
     appendEntries(of: role, content.href, to: &content.body)
+    appendConditions(of: role, content.href, to: &content.body)
     appendPermissions(of: role, size: roleSizes[index], content.href, to: &content.body)
     appendNeighbours(of: role, content.href, to: &content.body)
     appendPages("Used by", id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
@@ -52,6 +53,19 @@ extension SitePlan {
         html.append("<tr>")
         html.appendCell { append(entry, platform: role.platform, href, to: &$0) }
         html.appendCell(position < role.expansion.count ? role.expansion[position] : 0)
+        html.append("</tr>\n")
+      }
+    }
+  }
+
+  private func appendConditions(of role: Role, _ href: Href, to html: inout [UInt8]) {
+    if role.conditions.isEmpty { return }
+    html.appendHeading("Under a condition", id: "conditions", count: role.conditions.count)
+    html.appendTable(["Entry", "Condition"]) { html in
+      for held in role.conditions {
+        html.append("<tr>")
+        html.appendCell { append(held.entry, platform: role.platform, href, to: &$0) }
+        html.appendCell { $0.append(escaping: held.condition) }
         html.append("</tr>\n")
       }
     }

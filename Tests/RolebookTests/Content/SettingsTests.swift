@@ -27,7 +27,7 @@ import Testing
         grafana: {title: Grafana, permission: "[a-z.]+:[a-z]+", role: "(fixed|basic):[a-z.:]+"}
       tables:
         - {shape: permissions, match: "**", headers: {permission: [Action], description: [Abilities]}}
-        - {shape: matrix, marks: {yes: [ja], no: [nein]}}
+        - {shape: matrix, marks: {yes: [ja], no: [nein], conditional: [teils]}, separators: [" oder "], permission: "[A-Z].*", role: "[a-z]+"}
       rules: {equal-roles: off, literal-password: error}
       overrides:
         - {match: "legacy/**", rules: {dead-link: warning}}
@@ -53,6 +53,9 @@ import Testing
     #expect(
       settings.tables[1].match.text == "**" && settings.tables[1].yes == ["ja"]
         && settings.tables[1].no == ["nein"])
+    #expect(settings.tables[1].conditional == ["teils"] && settings.tables[1].separators == [" oder "])
+    #expect(settings.tables[1].permission?.matches("Read all") == true)
+    #expect(settings.tables[1].role?.matches("reader") == true && settings.tables[0].role == nil)
     #expect(settings.rules == ["equal-roles": .off, "literal-password": .error])
     #expect(settings.overrides.first?.match.text == "legacy/**")
     #expect(settings.overrides.first?.rules == ["dead-link": .warning])
@@ -80,6 +83,7 @@ import Testing
     ("tables: [{shape: roles, header: {}}]", "header", "headers"),
     ("pages: [{match: x, kid: guide}]", "kid", "kind"),
     ("tables: [{shape: matrix, marks: {yess: [x]}}]", "yess", "yes"),
+    ("tables: [{shape: matrix, separator: [x]}]", "separator", "separators"),
   ])
   func suggestsTheKeyThatWasMeant(_ yaml: String, _ key: String, _ meant: String) throws {
     let problems = read(yaml).problems

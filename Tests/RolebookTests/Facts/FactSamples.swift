@@ -31,6 +31,10 @@ struct Stated {
   /// How many facts there are beside the lists of tables and steps.
   var count: Int { permissions.count + roles.count + requirements.count + assignments.count + claims.count }
 
+  func position(_ place: Place) -> Position {
+    catalog.files[Int(place.file)].text.position(at: place.span.start)
+  }
+
   /// A place's text and line.
   func written(_ place: Place) -> String { catalog.files[Int(place.file)].text.text(place.span) }
 }

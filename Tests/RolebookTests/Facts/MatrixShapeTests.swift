@@ -19,6 +19,8 @@ import Testing
       stated.roles.map { $0.entries.map(\.name.value) } == [
         ["a.b.get"], ["a.b.get", "a.b.set"], ["a.b.get", "a.b.set"],
       ])
+    #expect(stated.roles.last?.conditions.map(\.entry.name.value) == ["a.b.delete"])
+    #expect(stated.roles.last?.conditions.map(\.condition) == ["own only"])
     #expect(stated.tables == [.shape("matrix", facts: 6)])
   }
 
@@ -69,6 +71,51 @@ import Testing
   func takesNoOtherTableForAMatrix(_ text: String) async {
     let stated = await Stated("reference", text)
     #expect(stated.count == 0)
+  }
+
+  @Test func readsMergedHeaders() async {
+    let text =
+      "| Permission | Guest, Reporter | Maintainer / Owner | Minimal access<br>Auditor | **[Admin](a.md)**<br>(own) |\n"
+      + "| - | - | - | - | - |\n| `a.b.get` | ✓ | ✓ | | ✓ |\n"
+    let stated = await Stated("reference", text)
+    #expect(
+      stated.roles.map(\.id.value)
+        == ["Guest", "Reporter", "Maintainer", "Owner", "Minimal access", "Auditor", "Admin"])
+    #expect(stated.roles.map { stated.written($0.id.place) } == stated.roles.map(\.id.value))
+    #expect(stated.roles.map(\.entries.count) == [1, 1, 1, 1, 0, 0, 0])
+    #expect(stated.roles.last?.conditions.map(\.condition) == ["own"])
+  }
+
+  @Test func leavesRowsOutThatGroupOthers() async {
+    let text =
+      "| Permission | Viewer | Editor |\n| - | - | - |\n| **Jobs** | | |\n| `a.b.get` | x | x |\n| Tables | Tables | Tables |\n| `a.c.get` | | x |\n"
+    let stated = await Stated("reference", text)
+    #expect(stated.permissions.map(\.name.value) == ["a.b.get", "a.c.get"])
+    #expect(stated.roles.map(\.id.value) == ["Viewer", "Editor"])
+  }
+
+  @Test func givesAColumnToTheRoleWithItsTitle() async {
+    let text = """
+      | Role | Title |
+      | - | - |
+      | `roles/a.viewer` | Viewer |
+      | `roles/b.viewer` | Other |
+      | `roles/c.viewer` | Other |
+
+      | Permission | Viewer | Other |
+      | - | - | - |
+      | `a.b.get` | x | x |
+      """
+    let catalog = await Stated("reference", text).catalog
+    #expect(catalog.roles.map(\.id) == ["Other", "roles/a.viewer", "roles/b.viewer", "roles/c.viewer"])
+    #expect(catalog.roles.map(\.permissions.count) == [1, 1, 0, 0])
+  }
+
+  @Test func readsNotesAndScopesBesideTheMarks() async {
+    let text =
+      "| Permission | Scope | Viewer | Notes |\n| - | - | - | - |\n| `a.b.get` | `a:*` | x | Not on Sundays |\n"
+    let stated = await Stated("reference", text)
+    #expect(stated.roles.map(\.id.value) == ["Viewer"])
   }
 
   @Test func readsNoMatrixOnAGuide() async {

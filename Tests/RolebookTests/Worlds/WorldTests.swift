@@ -5,7 +5,7 @@ import Testing
 
 /// Whole sites with the report that they must give: `Tests/Worlds/<name>/{content,expected}`.
 @Suite struct WorldTests {
-  @Test(arguments: ["seeds"])
+  @Test(arguments: ["seeds", "tables"])
   func reportsWhatTheWorldExpects(_ name: String) async throws {
     let world = try World(folder: Repository.root.appendingPathComponent("Tests/Worlds/\(name)"))
     let report = await world.report()
@@ -13,6 +13,34 @@ import Testing
     let path = "Tests/Worlds/\(name)/expected/check.txt"
     if Repository.isRecording { try Repository.write(text, to: path) }
     #expect(text == (try Repository.text(path)))
+  }
+
+  /// How every table is read, and what its roles then hold.
+  @Test func readsTheTablesOfOthers() async throws {
+    let world = try World(folder: Repository.root.appendingPathComponent("Tests/Worlds/tables"))
+    let catalog = await world.build().catalog
+    let text = (Self.tables(catalog) + [""] + Self.roles(catalog)).map { $0 + "\n" }.joined()
+    let path = "Tests/Worlds/tables/expected/tables.txt"
+    if Repository.isRecording { try Repository.write(text, to: path) }
+    #expect(text == (try Repository.text(path)))
+  }
+
+  private static func tables(_ catalog: Catalog) -> [String] {
+    catalog.facts.joined().compactMap { fact in
+      guard case .table(let table) = fact else { return nil }
+      let file = catalog.files[Int(table.place.file)]
+      let start = file.text.position(at: table.place.span.start)
+      return
+        "\(file.path):\(start.line):\(start.column) \(table.headers.joined(separator: " | ")): \(table.reason)"
+    }
+  }
+
+  private static func roles(_ catalog: Catalog) -> [String] {
+    catalog.roles.flatMap { role in
+      let held = role.permissions.indices.map { catalog.permissions[$0].name }.joined(separator: ", ")
+      let conditions = role.conditions.map { "  \($0.entry.name.value): \($0.condition)" }
+      return ["\(role.platform) \(role.id) \"\(role.title)\": \(held)"] + conditions
+    }
   }
 
   /// Every planted fault is found by its rule, at its line, under its text; and nothing else is found.

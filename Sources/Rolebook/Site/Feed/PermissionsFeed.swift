@@ -18,6 +18,16 @@ extension SiteOutput {
 extension SitePlan {
   fileprivate func append(_ permission: Permission, to json: inout JSON) {
     if !permission.description.isEmpty { json.member("description", permission.description) }
+    if !permission.conditionalHolders.isEmpty {
+      json.member("conditionally_granted_by") { json in
+        json.array(permission.conditionalHolders) { json, holder in
+          json.object { json in
+            json.member("condition", holder.condition)
+            json.member("role", catalog.roles[holder.role].id)
+          }
+        }
+      }
+    }
     json.member("granted_by") { json in
       json.array(permission.holders.sorted { $0.role < $1.role }) { append($1, to: &$0) }
     }

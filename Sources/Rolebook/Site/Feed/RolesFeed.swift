@@ -17,6 +17,16 @@ extension SiteOutput {
 extension SitePlan {
   fileprivate func append(_ role: Role, to json: inout JSON) {
     let declaration = role.declaration
+    if !role.conditions.isEmpty {
+      json.member("conditional") { json in
+        json.array(role.conditions) { json, held in
+          json.object { json in
+            json.member("condition", held.condition)
+            json.member("entry", held.entry.name.value)
+          }
+        }
+      }
+    }
     json.member("description", ifPresent: declaration.description?.text)
     json.member("entries", role.entries.lazy.map(\.name.value))
     json.member("equal", ids(ofRoles: role.equal))
