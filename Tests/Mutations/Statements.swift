@@ -55,7 +55,7 @@ struct Statements: Sendable {
       {
         add(statement(Located(name.value, name.place), .script, of: page.path))
       }
-    case .claim, .step, .stepReference, .table, .unknownOption, .unplacedOption: break
+    case .claim, .step, .stepReference, .table, .chain, .unknownOption, .unplacedOption: break
     }
   }
 

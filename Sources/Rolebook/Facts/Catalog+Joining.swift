@@ -9,16 +9,21 @@ extension Catalog {
     var permissions = Permission.join(declared)
     var roles = Role.join(declared, settings: settings)
     let names = NameIndex(permissions, roles)
-    let facts = zip(facts, pages).map { page in
-      page.0.filter { $0.isOfRole(in: names, platform: page.1.platform) }
+    let grammars = settings.platforms.mapValues { IDGrammar($0) }
+    let stated = zip(facts, pages).map { facts, page in
+      let grammar = grammars[page.platform ?? ""] ?? IDGrammar(nil)
+      return facts.split(by: { $0.isOfRole(in: names, platform: page.platform, grammar) })
     }
+    let facts = stated.map(\.kept)
     RoleExpansion(permissions, names).expand(&roles)
     Permission.addHolders(to: &permissions, from: roles)
     RoleOrder.compare(&roles, permissions)
     let complete = declared.completeServices
     let frozen = (permissions: permissions, roles: roles)
     let found = await parallelMap(pages.count, jobs: jobs) { page in
-      Mention.find(on: page, pages[page], facts[page], names: names, hasRoles: !frozen.roles.isEmpty)
+      Mention.find(
+        on: page, pages[page], facts[page], bold: stated[page].dropped, names: names,
+        hasRoles: !frozen.roles.isEmpty)
     }
     let redirects = Redirect.readAll(pages, files)
     let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, redirects, settings)
@@ -35,7 +40,8 @@ extension Catalog {
       guides: guides, completeServices: complete, names: names,
       links: LinkIndex(
         links: links, successors: pages.map(targets.successor), redirects: redirects.map(targets.ends)),
-      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: redirects)
+      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: redirects,
+      titles: found.flatMap(\.titles))
   }
 
   private static func addBacklinks(
@@ -66,8 +72,25 @@ extension Catalog {
 
 extension Fact {
   /// Whether it is anything but a step's bold text that no role bears as its title.
-  fileprivate func isOfRole(in names: NameIndex, platform: String?) -> Bool {
+  fileprivate func isOfRole(in names: NameIndex, platform: String?, _ grammar: IDGrammar) -> Bool {
     guard case .assignment(let assignment) = self, assignment.origin == .step else { return true }
-    return names.role(assignment.role.value, platform: platform) != nil
+    return grammar.isRole(assignment.role.value)
+      || names.role(assignment.role.value, platform: platform) != nil
+  }
+}
+
+extension [Fact] {
+  /// The facts that stand, and the places of the others.
+  fileprivate func split(by stands: (Fact) -> Bool) -> (kept: [Fact], dropped: Set<Place>) {
+    var kept: [Fact] = []
+    var dropped: Set<Place> = []
+    for fact in self {
+      if stands(fact) {
+        kept.append(fact)
+      } else if case .assignment(let assignment) = fact {
+        dropped.insert(assignment.role.place)
+      }
+    }
+    return (kept, dropped)
   }
 }

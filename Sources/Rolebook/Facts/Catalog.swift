@@ -25,6 +25,8 @@ public struct Catalog: Sendable {
   public let strangers: [Stranger]
   /// Redirects that pages and the `_redirects` file ask for, in the order written.
   public let redirects: [Redirect]
+  /// Titles that stand for a role and are none that the platform's roles bear, or stand beside a role's id.
+  public internal(set) var titles: [WrittenTitle] = []
 }
 
 /// A permission and all that is said of it. Indices are into the catalog's lists.
@@ -115,6 +117,17 @@ public struct Mention: Sendable {
 public struct Stranger: Sendable {
   public let name: Located<String>
   public let page: Int
+}
+
+/// A text that stands for a role by its title: bold in a step that assigns one or before the word "role", or
+/// beside the role's id, as in "**Viewer** (`roles/viewer`)".
+public struct WrittenTitle: Sendable {
+  public let title: Located<String>
+  /// The role whose id stands beside it: an index into the catalog's roles.
+  public let role: Int?
+  public let page: Int
+  /// Whether marks tell where the title starts; else it ends the text.
+  public let isBold: Bool
 }
 
 /// An old address and where it leads now.

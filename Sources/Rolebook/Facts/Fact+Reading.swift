@@ -18,7 +18,9 @@ extension Fact {
       .flatMap { readTable($0, scope, profiles, settings) }
     var facts = tables + StepReference.readAll(page).map(Fact.stepReference)
     guard page.kind != .concept else { return facts }
-    if page.kind == .reference { facts += RoleSection.readAll(scope).map(Fact.role) }
+    if page.kind == .reference {
+      facts += RoleSection.readAll(scope).map(Fact.role) + RoleChain.readAll(scope).map(Fact.chain)
+    }
     if page.kind == .guide {
       facts += UnknownOptions.readAll(scope).map(Fact.unknownOption)
       facts += UnplacedOption.readAll(scope).map(Fact.unplacedOption)

@@ -11,6 +11,7 @@ public enum Fact: Sendable {
   case step(Step)
   case stepReference(StepReference)
   case table(ReadTable)
+  case chain(RoleChain)
   /// An option named by a table's row or a fence that the page does not have.
   case unknownOption(Located<String>)
   case unplacedOption(UnplacedOption)

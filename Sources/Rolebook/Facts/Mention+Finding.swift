@@ -5,10 +5,15 @@ extension Mention {
   struct Found: Sendable {
     var mentions: [Mention] = []
     var strangers: [Stranger] = []
+    var titles: [WrittenTitle] = []
   }
 
   /// Resolves the names that a page's text holds, declarations included.
-  static func find(on index: Int, _ page: Page, _ facts: [Fact], names: NameIndex, hasRoles: Bool) -> Found {
+  ///
+  /// `bold` are the places where steps assign something by a bold text that no role bears.
+  static func find(
+    on index: Int, _ page: Page, _ facts: [Fact], bold: Set<Place>, names: NameIndex, hasRoles: Bool
+  ) -> Found {
     var found = Found()
     guard !names.isEmpty else { return found }
     let declared = Set(facts.flatMap(declaredPlaces).map(\.span))
@@ -22,14 +27,20 @@ extension Mention {
           let isDeclaration = declared.contains(element.span)
           found.mentions.append(
             Mention(target: target, page: index, node: node, place: name.place, isDeclaration: isDeclaration))
+          if case .role(let role) = target, let title = WrittenTitle.beside(node, role, page, index) {
+            found.titles.append(title)
+          }
         } else if page.kind != .concept, !declared.contains(element.span), !stated.contains(element.span) {
           found.strangers.append(Stranger(name: name, page: index))
         }
       case .strong where hasRoles:
+        let place = page.place(element.span)
         guard let role = names.role(title: page.document.plainText(node), platform: page.platform) else {
+          if page.kind != .concept, bold.contains(place) || WrittenTitle.precedesRole(node, page.document) {
+            found.titles.append(WrittenTitle(bold: node, role: nil, page, index))
+          }
           continue
         }
-        let place = page.place(element.span)
         found.mentions.append(
           Mention(target: .role(role), page: index, node: node, place: place, isDeclaration: false))
       default: break

@@ -12,9 +12,16 @@ extension Rule {
     conflictingRole,
     conflictingStage,
     unknownSeeAlso,
+    ungrantedPermission,
     undocumentedService,
+    incompleteRole,
+    reservedPermissionGranted,
     // patterns
     emptyPattern,
+    brokenHierarchy,
+    redundantPattern,
+    adminLacksPermission,
+    equalRoles,
     // guides
     uncoveredRequirement,
     redundantRole,

@@ -7,10 +7,11 @@ struct Suggestion {
 
   init(_ names: [String]) { self.names = names }
 
-  /// At most three names, the likeliest first.
+  /// At most three names, the likeliest first; beside a likely one, no far-fetched ones.
   func candidates(for name: String) -> [String] {
     let scored = names.compactMap { candidate in Self.distance(name, candidate).map { ($0, candidate) } }
-    return scored.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(3).map(\.1)
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    return scored.prefix { $0.0 <= scored[0].0 + 3 }.prefix(3).map(\.1)
   }
 
   /// The names in words: "did you mean `a` or `b`?"; nil where there is none.
@@ -24,21 +25,27 @@ struct Suggestion {
   /// How far one name is from another; nil where nobody would take one for the other.
   static func distance(_ written: String, _ candidate: String) -> Int? {
     if written == candidate { return 0 }
-    if written.lowercased() == candidate.lowercased() { return 1 }
     let left = parts(written)
     let right = parts(candidate)
-    guard left.count == right.count, left.count > 1 else {
-      let distance = editDistance(written, candidate, limit: 2)
-      return distance <= 2 ? distance * 3 : nil
-    }
+    if letters(written) == letters(candidate) { return left.count == right.count ? 1 : 2 }
+    guard left.count == right.count, left.count > 1 else { return distance(left, ofOtherLength: right) }
+    if left.count > 2, left.sorted() == right.sorted() { return 4 }
     var total = 0
-    var changed = 0
     for (index, pair) in zip(left, right).enumerated() where pair.0 != pair.1 {
-      changed += 1
-      guard let cost = cost(pair.0, pair.1, isVerb: index == left.count - 1) else { return nil }
-      total += cost
+      let isVerb = index == left.count - 1
+      guard let cost = NamePart(pair.0).distance(to: NamePart(pair.1), isVerb: isVerb) else { return nil }
+      total += cost + (isVerb ? 1 : 2)
     }
-    return changed <= 2 ? total + changed : nil
+    return zip(left, right).filter { $0 != $1 }.count <= 2 ? total : nil
+  }
+
+  /// Names of different depth: a dot that is missing or too many, a service or resource left out.
+  private static func distance(_ left: [String], ofOtherLength right: [String]) -> Int? {
+    let edits = editDistance(left.joined(separator: "."), right.joined(separator: "."), limit: 2)
+    if edits <= 2, left.count > 1 || right.count == 1 { return edits * 3 }
+    guard left.count > 1, left.count + 1 == right.count, left.last == right.last else { return nil }
+    if left[...] == right.dropFirst() { return 5 }
+    return left[0] == right[0] ? 7 : nil
   }
 
   /// Whether one name is the other with one letter wrong, missing, added or swapped in one of its longer parts.
@@ -66,18 +73,8 @@ struct Suggestion {
     name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }.map(String.init)
   }
 
-  private static func cost(_ left: String, _ right: String, isVerb: Bool) -> Int? {
-    if left.lowercased() == right.lowercased() { return 1 }
-    if left + "s" == right || left == right + "s" { return 1 }
-    let limit = max(1, min(3, left.utf8.count / 4))
-    let distance = editDistance(left.lowercased(), right.lowercased(), limit: limit)
-    if distance <= limit { return distance * 2 }
-    return isVerb && synonyms.contains { $0.contains(left) && $0.contains(right) } ? 3 : nil
+  /// A name without case and separators.
+  private static func letters(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
-
-  private static let synonyms: [Set<String>] = [
-    ["get", "read", "view", "describe", "show"], ["list", "search", "find"],
-    ["create", "insert", "add", "new"],
-    ["update", "edit", "modify", "patch", "set", "write"], ["delete", "remove", "destroy", "drop"],
-  ]
 }

@@ -47,7 +47,7 @@ extension Fact {
     case .assignment: "assignment"
     case .claim: "claim"
     case .script: "script"
-    case .step, .stepReference, .table, .unknownOption, .unplacedOption: nil
+    case .step, .stepReference, .table, .chain, .unknownOption, .unplacedOption: nil
     }
   }
 }

@@ -82,7 +82,7 @@ struct PlaceIDs: Sendable {
     case .claim(let claim): [(Self.name(of: claim), claim.row)]
     case .script(let block):
       block.statements.filter(\.grantsAccess).map { (Self.scoped(block.options, $0.text), $0.place) }
-    case .step, .stepReference, .table, .unknownOption, .unplacedOption: []
+    case .step, .stepReference, .table, .chain, .unknownOption, .unplacedOption: []
     }
   }
 

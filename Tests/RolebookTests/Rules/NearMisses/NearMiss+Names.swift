@@ -144,5 +144,64 @@ extension NearMiss {
       page: page(
         "reference",
         "| Permission | X |\n| - | - |\n| `a.b.get` | ✓ |\n| `a.b.zip` | ✓ |\n| `a.b.zap` | ✓ |\n")),
+    NearMiss(
+      rule: "ungranted-permission", why: "roles documented in part, without the administrator's",
+      page: page("reference", "| Permission | Description |\n| - | - |\n| `a.b.zip` | x |\n")),
+    NearMiss(
+      rule: "ungranted-permission", why: "a permission that is reserved",
+      page: page(
+        "reference",
+        "| Permission | Description | Stage |\n| - | - | - |\n| `a.b.zip` | x | reserved |\n\n## `roles/a.admin`\n\n- `a.b.get`\n- `a.b.list`\n- `a.b.set`\n"
+      )),
+    NearMiss(
+      rule: "ungranted-permission", why: "a service that is not documented in full",
+      page: page(
+        "reference",
+        "| Permission | Description |\n| - | - |\n| `c.b.zip` | x |\n| `c.b.zap` | x |\n\n## `roles/c.admin`\n\n- `c.b.zap`\n"
+      )),
+    NearMiss(
+      rule: "incomplete-role", why: "a field that half of the roles have",
+      page: page(
+        "reference",
+        "| Role | Title | Kind |\n| - | - | - |\n| `roles/z.a` | A | basic |\n| `roles/z.b` | B | basic |\n| `roles/z.c` | C | |\n| `roles/z.d` | D | |\n"
+      )),
+    NearMiss(
+      rule: "incomplete-role", why: "a heading that only speaks of a role",
+      page: page(
+        "reference",
+        "## `roles/z.a`\n\nTitle: A\n\n## `roles/z.b`\n\nTitle: B\n\n## `roles/z.c`\n\nTitle: C\n\n## Granting `roles/z.d`\n\nText.\n"
+      )),
+    NearMiss(
+      rule: "reserved-permission-granted", why: "a pattern that brings it",
+      page: page(
+        "reference",
+        "| Permission | Description | Stage |\n| - | - | - |\n| `c.d.get` | x | reserved |\n\n## `roles/z`\n\n- `c.d.*`\n"
+      )),
+    NearMiss(
+      rule: "reserved-permission-granted", why: "a permission that is deprecated",
+      page: page(
+        "reference",
+        "| Permission | Description | Stage |\n| - | - | - |\n| `c.d.get` | x | deprecated |\n\n## `roles/z`\n\n- `c.d.get`\n"
+      )),
+    NearMiss(
+      rule: "misspelled-role-title", why: "a bold text that no role is near",
+      page: guide("1. Select **Service account** and add a role.\n2. Add the **Data Viewer** role.\n")),
+    NearMiss(
+      rule: "misspelled-role-title", why: "a title with another number",
+      page: page(
+        "reference", "## `roles/z.one`\n\nTitle: Support Level 1\n\nSee the **Support Level 2** role.\n")),
+    NearMiss(
+      rule: "misspelled-role-title", why: "a bold text beside an id that is no title",
+      page: page(
+        "reference", "Give it **read access** (`roles/a.viewer`), as every Viewer (`roles/a.viewer`).\n")),
+    NearMiss(
+      rule: "misspelled-role-title", why: "prose on a concept page",
+      page: concept("The **Data Viewr** role.")),
+    NearMiss(
+      rule: "unknown-role", why: "a near miss on a concept page",
+      page: concept("`roles/a.viewr`")),
+    NearMiss(
+      rule: "unknown-role", why: "prose unlike any role",
+      page: guide("`roles/a.thing` and `roles/zebra`")),
   ]
 }

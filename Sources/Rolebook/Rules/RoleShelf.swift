@@ -1,0 +1,80 @@
+/// The declared roles of one platform, by what they have in common: `roles/bigquery.user` and
+/// `roles/bigquery.admin` are of one family.
+struct RoleShelf {
+  private let platform: String
+  private let catalog: Catalog
+  private let families: [Substring: [String]]
+  private let grammar: IDGrammar
+  private let prefix: String
+
+  /// The shelves of the platforms that declare roles; elsewhere no name can be missing.
+  static func all(of catalog: Catalog) -> [String: RoleShelf] {
+    let declared = catalog.roles.filter { $0.declaration.origin != .column }
+    return Dictionary(grouping: declared, by: \.platform).reduce(into: [:]) { shelves, platform in
+      shelves[platform.key] = RoleShelf(platform.key, platform.value.map(\.id), catalog)
+    }
+  }
+
+  private init(_ platform: String, _ ids: [String], _ catalog: Catalog) {
+    let settings = catalog.settings.platforms[platform]
+    self.platform = platform
+    self.catalog = catalog
+    families = Dictionary(grouping: ids, by: roleFamily)
+    grammar = IDGrammar(settings)
+    prefix = settings?.rolePrefix ?? (settings?.role == nil ? "roles/" : "")
+  }
+
+  /// Only ids of services whose roles are documented are judged, and near misses: `roles/run.invoker` is another
+  /// page's.
+  func finding(_ name: Located<String>, _ use: String) -> Finding? {
+    guard isStrange(name.value) else { return nil }
+    let family = families[roleFamily(name.value)] ?? []
+    let near = family.isEmpty ? slips(name.value) : Suggestion(family).candidates(for: name.value)
+    guard !near.isEmpty || (family.count >= 3 && !roleFamily(name.value).isEmpty) else { return nil }
+    var finding = finding(name, label: use, near)
+    if family.isEmpty || roleFamily(name.value).isEmpty { finding.severity = .warning }
+    return finding
+  }
+
+  /// In prose only what all but is a declared id is a finding.
+  func nearMiss(_ name: Located<String>) -> Finding? {
+    guard grammar.isRole(name.value), isStrange(name.value) else { return nil }
+    let family = families[roleFamily(name.value)] ?? []
+    let near = family.isEmpty ? slips(name.value) : Suggestion(family).candidates(for: name.value)
+    guard !near.isEmpty else { return nil }
+    var finding = finding(name, label: "no page declares it", near)
+    finding.severity = .warning
+    return finding
+  }
+
+  private func isStrange(_ id: String) -> Bool {
+    id.hasPrefix(prefix) && catalog.names.role(id, platform: platform) == nil
+      && catalog.names.roles(title: id, platform: platform).isEmpty
+  }
+
+  /// The declared role of a family whose name is a letter off.
+  private func slips(_ id: String) -> [String] {
+    let family = roleFamily(id)
+    guard family.utf8.count >= prefix.utf8.count + 5 else { return [] }
+    let rest = id.dropFirst(family.count)
+    return families.keys.filter { abs($0.utf8.count - family.utf8.count) <= 1 }
+      .filter { editDistance(String($0), String(family), limit: 1) == 1 }
+      .map { String($0) + rest }.filter { catalog.names.role(id: $0, platform: platform) != nil }.sorted()
+  }
+
+  private func finding(_ name: Located<String>, label: String, _ near: [String]) -> Finding {
+    let declared = near.first.flatMap { catalog.names.role(id: $0, platform: platform) }
+    return Finding(
+      "unknown role `\(name.value)`", at: name.place, label: label,
+      related: declared.map {
+        [Related("a name much like it is declared here", at: catalog.roles[$0].declaration.id.place)]
+      } ?? [],
+      help: Suggestion(near).question(for: name.value) ?? "declare it in a role section, or drop it",
+      facts: [platform, name.value, label])
+  }
+}
+
+/// An id without its last part: `roles/bigquery`; empty where it has one part only.
+func roleFamily(_ id: String) -> Substring {
+  id.lastIndex { $0 == "." || $0 == ":" }.map { id[..<$0] } ?? ""
+}
