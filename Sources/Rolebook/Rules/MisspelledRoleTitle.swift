@@ -59,15 +59,13 @@ extension Rule {
 }
 
 extension Catalog {
-  /// Whether a role of this page stands under a title that nobody can find: what the page assigns is not known.
-  func hasMisspelledTitle(on page: Int) -> Bool {
-    titles.contains { $0.page == page && $0.role == nil }
-      && {
-        let declared = DeclaredTitles(self)
-        return titles.contains {
-          $0.page == page && $0.role == nil
-            && declared.role(meantBy: $0.title.value, platform: pages[page].platform) != nil
-        }
-      }()
+  /// The pages where a role stands under a title that nobody can find: what they assign is not known.
+  var pagesWithMisspelledTitles: Set<Int> {
+    let declared = DeclaredTitles(self)
+    let misspelled = titles.filter { written in
+      written.role == nil
+        && declared.role(meantBy: written.title.value, platform: pages[written.page].platform) != nil
+    }
+    return Set(misspelled.map(\.page))
   }
 }

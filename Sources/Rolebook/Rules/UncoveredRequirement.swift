@@ -2,7 +2,9 @@ extension Rule {
   static let uncoveredRequirement = Rule(
     "uncovered-requirement", .guides, .error, "An option does not grant a permission that its task requires"
   ) { catalog in
-    catalog.judgedGuides.filter { !$0.hasLostSection }.flatMap { guide -> [Finding] in
+    let misspelled = catalog.pagesWithMisspelledTitles
+    let guides = catalog.judgedGuides.filter { !$0.hasLostSection && !misspelled.contains($0.page) }
+    return guides.flatMap { guide -> [Finding] in
       let failing = guide.combinations.compactMap { Shortfall($0, of: guide, catalog) }
       return guide.requirements.isEmpty
         ? uncoveredLists(guide, failing, catalog) : uncoveredTask(guide, failing, catalog)
