@@ -55,7 +55,7 @@ import Testing
     #expect(run.output.hasPrefix("::error file=content/a.md,line=6,"))
     let summary = try #require(sandbox.read("summary.md"))
     #expect(summary.hasPrefix("before\n### Rolebook\n\n1 error in 1 page\n"))
-    #expect(summary.contains("| error | `dead-link` | `content/a.md:6:1` |"))
+    #expect(summary.contains("| error | `dead-link` | `content/a.md:6:5` |"))
   }
 
   @Test func namesFilesFromTheRepositorysRoot() throws {

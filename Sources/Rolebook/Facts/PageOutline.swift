@@ -27,27 +27,6 @@ struct PageOutline {
 
   func has(option: String) -> Bool { groups[option] != nil }
 
-  /// Whether a node lies below a heading about undoing: `Clean up`, `Remove the user`.
-  func undoes(_ node: Int) -> Bool {
-    var level = Int.max
-    for heading in page.headings.reversed() where heading.node < node && heading.level < level {
-      level = heading.level
-      if Self.isUndoing(heading.text) { return true }
-    }
-    return false
-  }
-
-  private static func isUndoing(_ heading: String) -> Bool {
-    let words = heading.lowercased().split { !$0.isLetter }
-    return words.contains { undoing.contains($0) } || (words.contains("clean") && words.contains("up"))
-  }
-
-  private static let undoing: Set<Substring> = [
-    "cleanup", "cleaning", "remove", "removing", "revoke", "revoking", "uninstall", "uninstalling", "undo",
-    "teardown", "tear", "rollback", "offboard", "offboarding", "delete", "deleting", "disconnect",
-    "disconnecting", "decommission", "drop", "dropping", "deprovision",
-  ]
-
   func hasSection(_ option: String) -> Bool { sections.contains { $0.option == option } }
 
   /// Whether a node lies below a heading about undoing: `Clean up`, `Remove the user`.

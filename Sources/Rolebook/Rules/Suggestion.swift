@@ -2,7 +2,7 @@
 ///
 /// Names are taken apart at dots: the same service and resource count most, then verbs that mean the same,
 /// then slips of a letter, of `.` for `:`, of the plural. Ids are never compared as one long word.
-public struct Suggestion {
+public struct Suggestion: Sendable {
   private let names: [String]
 
   public init(_ names: [String]) { self.names = names }

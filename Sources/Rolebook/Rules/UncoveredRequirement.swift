@@ -165,8 +165,7 @@ extension Guide {
   fileprivate func grantsUnknown(to chosen: [String], _ catalog: Catalog) -> Bool {
     let platform = catalog.pages[page].platform
     func isUnknown(_ role: String) -> Bool { catalog.names.role(role, platform: platform) == nil }
-    return catalog.hasMisspelledTitle(on: page)
-      || assignments.contains { $0.options.holds(for: chosen) && isUnknown($0.role.value) }
+    return assignments.contains { $0.options.holds(for: chosen) && isUnknown($0.role.value) }
       || script.statements(options: chosen).contains { statement in
         switch statement.effect {
         case .grant(let grant):
