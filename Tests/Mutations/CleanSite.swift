@@ -60,7 +60,13 @@ struct CleanSite: Sendable {
     return Place(place.file, Span(text.line(range.lowerBound).start, end))
   }
 
-  /// A text at a new place, for summaries: `content/bigquery/roles.md:12`.
+  /// All of a page, for what hangs on one of its options or roles.
+  func wholePage(_ page: Int) -> Place {
+    let page = catalog.pages[page]
+    return Place(page.file, Span(0, files[Int(page.file)].text.bytes.count))
+  }
+
+  /// Where a place lies, for summaries: `content/bigquery/roles.md:12`.
   func words(_ place: Place) -> String {
     "\(files[Int(place.file)].path):\(lines(place).range.lowerBound)"
   }

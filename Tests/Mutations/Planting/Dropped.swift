@@ -50,7 +50,7 @@ extension Planter {
         Mutation(
           "dropped role", "the row of `\(assignment.role.value)` is gone",
           [Edit(site.wholeLines(assignment.role.place), "")],
-          against: site.twins(of: assignment, in: guide) + site.needs(of: assignment, in: guide),
+          against: site.reminders(of: assignment, in: guide) + site.needs(of: assignment, in: guide),
           names: site.names(of: assignment, in: guide),
           unseen: "a role that a single table of a task assigns")
       }
@@ -99,10 +99,13 @@ extension CleanSite {
     guard let role = catalog.names.role(assignment.role.value, on: catalog.pages[guide.page]) else {
       return []
     }
-    return places(of: Set(catalog.roles[role].permissions.indices), neededIn: guide, from: role)
+    let permissions = Set(catalog.roles[role].permissions.indices)
+    return places(of: permissions, neededIn: guide, from: role, options: assignment.options)
   }
 
-  private func places(of lost: Set<Int>, neededIn guide: Guide, from role: Int) -> [Place] {
+  private func places(
+    of lost: Set<Int>, neededIn guide: Guide, from role: Int, options: OptionScope? = nil
+  ) -> [Place] {
     let page = catalog.pages[guide.page]
     let given = guide.assignments.compactMap { assignment in
       catalog.names.role(assignment.role.value, on: page).map { (role: $0, options: assignment.options) }
@@ -113,7 +116,8 @@ extension CleanSite {
       else { return false }
       return given.contains { one in
         let others = given.filter { $0.role != role && $0.options == one.options }
-        return one.role == role && !guide.holds(requirement, in: one.options)
+        return one.role == role && one.options == options ?? one.options
+          && !guide.holds(requirement, in: one.options)
           && !others.contains { catalog.roles[$0.role].permissions.contains(permission) }
       }
     }.map(\.permission.place)
@@ -135,6 +139,24 @@ extension CleanSite {
       facts(of: other).filter { $0.options == assignment.options && $0.role.place != assignment.role.place }
     }
     return assigned.filter { catalog.names.role($0.role.value, on: page) == role }.map(\.role.place)
+  }
+
+  /// What still says that an option assigns the role when its row is gone. Where it is the only row, the steps
+  /// and the SQL are left as the whole truth.
+  fileprivate func reminders(of assignment: RoleAssignment, in guide: Guide) -> [Place] {
+    let places = twins(of: assignment, in: guide) + grants(of: assignment, in: guide)
+    let isOnly = !guide.assignments.contains {
+      $0.origin == .table && $0.options == assignment.options && $0.role.place != assignment.role.place
+    }
+    return isOnly ? places.filter { $0.file != assignment.role.place.file } : places
+  }
+
+  /// The page's statements that grant the role.
+  func grants(of assignment: RoleAssignment, in guide: Guide) -> [Place] {
+    let names = names(of: assignment, in: guide)
+    return (ScriptPage(guide.page, of: self)?.statements ?? []).filter { statement in
+      statement.privileges.contains { names.contains($0.value) }
+    }.map(\.place)
   }
 
   /// All assignments that the guide's page states, steps too.

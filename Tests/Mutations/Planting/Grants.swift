@@ -54,10 +54,20 @@ extension Planter {
         return Mutation(
           "added REVOKE", "`\(statement.text)` is taken back",
           [Edit(Place(lines.file, Span(lines.span.end, lines.span.end)), written)],
-          against: [statement.place] + page.claims(about: statement).map(\.row), names: statement.names,
+          against: [statement.place] + page.claims(about: statement).map(\.row)
+            + site.rows(assigning: statement, on: page), names: statement.names,
           unseen: "")
       }
     }
+  }
+}
+
+extension CleanSite {
+  /// The rows of the page's roles tables that list the role which a statement grants.
+  fileprivate func rows(assigning statement: SQLStatement, on page: ScriptPage) -> [Place] {
+    let names = statement.privileges.map(\.value)
+    return catalog.guides.filter { catalog.pages[$0.page].path == page.page.path }.flatMap(\.assignments)
+      .filter { names.contains($0.role.value) }.map(\.role.place)
   }
 }
 

@@ -38,7 +38,7 @@ extension Planter {
           "renamed heading", "`\(heading.text)` becomes `Something else`", [Edit(place, "Something else")],
           against: links + options,
           names: [heading.text, heading.anchor] + page.frontMatter.options.map(\.id.value),
-          reach: [page.place(page.document.nodes[0].span)], unseen: "nothing leads to the heading")
+          reach: [site.wholePage(index)], unseen: "nothing leads to the heading")
       }
     }
   }

@@ -17,7 +17,7 @@ extension Planter {
           return Mutation(
             "typo in an option", "`\(id)` becomes `\(written)`", [Edit(place, written)],
             against: use == option.id.place ? uses : [option.id.place] + section, names: [id, written],
-            reach: [page.place(page.document.nodes[0].span)],
+            reach: [site.wholePage(guide.page)],
             unseen: "the option's section is found by its title")
         }
       }
@@ -39,7 +39,7 @@ extension Planter {
         return Mutation(
           "typo in a securable", "`\(name)` becomes `\(written)`", [Edit(place, written)],
           against: others + used.map(\.place), names: [name, written],
-          reach: [page.place(page.document.nodes[0].span)],
+          reach: [site.wholePage(guide.page)],
           unseen: "nothing else is granted or required there")
       }
     }

@@ -11,8 +11,9 @@ extension Planter {
         return Mutation(
           "swapped role in a table", "`\(assignment.role.value)` becomes `\(other.id)`",
           [Edit(place, other.id)],
-          against: title + site.twins(of: assignment, in: guide),
+          against: title + site.twins(of: assignment, in: guide) + site.grants(of: assignment, in: guide),
           names: site.names(of: assignment, in: guide) + [other.id, other.title],
+          reach: [site.wholePage(guide.page)],
           unseen: "a role that a single table of a task assigns")
       }
     }
@@ -30,6 +31,7 @@ extension Planter {
           [Edit(place, other.title)],
           against: site.twins(of: step, in: guide),
           names: site.names(of: step, in: guide) + [other.id, other.title],
+          reach: [site.wholePage(guide.page)],
           unseen: "no table says which role the step assigns")
       }
     }
