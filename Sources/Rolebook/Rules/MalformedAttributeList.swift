@@ -5,9 +5,14 @@ extension Rule {
     "malformed-attribute-list", .pages, .warning, "Readers see an attribute list that no link takes up"
   ) { catalog in
     catalog.pages.flatMap { page in
-      page.document.nodes.indices.filter { page.document.nodes[$0].kind == .text }.flatMap { node in
-        StrayAttributeList.all(in: node, of: page).map { finding($0, page) }
+      page.document.nodes.indices.flatMap { node -> [StrayAttributeList] in
+        switch page.document.nodes[node].kind {
+        case .text: StrayAttributeList.all(in: node, of: page)
+        case .link, .image: StrayAttributeList.misquoted(after: node, of: page).map { [$0] } ?? []
+        default: []
+        }
       }
+      .map { finding($0, page) }
     }
   }
 
@@ -15,7 +20,8 @@ extension Rule {
     let text = page.document.source.text(list.span)
     let place = page.place(list.span)
     return Finding(
-      "the attribute list `\(text)` \(list.fault)", at: place, label: "readers see it as text",
+      "the attribute list `\(text)` \(list.fault)", at: place,
+      label: list.isTaken ? nil : "readers see it as text",
       help: list.help,
       fix: list.replacement.map { Fix(isSafe: true, edits: [Edit(place, $0)]) }, facts: [page.path, text])
   }
@@ -29,6 +35,22 @@ private struct StrayAttributeList {
   let help: String
   /// What to write instead; nil where an author must say.
   var replacement: String?
+  /// Whether the link takes it all the same; other programs show it.
+  var isTaken = false
+  var isMisquoted = false
+
+  /// A list right after a link whose value is quoted as word processors do: `{:target="_blank”}`.
+  static func misquoted(after node: Int, of page: Page) -> StrayAttributeList? {
+    let source = page.document.source
+    let start = page.document.nodes[node].span.end
+    guard start < source.bytes.count, source.bytes[start] == UInt8(ascii: "{") else { return nil }
+    let line = source.line(source.lineNumber(at: start))
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      var list = read(bytes, Span(start, line.end), followsLink: true)
+      list?.isTaken = true
+      return list?.isMisquoted == true ? list : nil
+    }
+  }
 
   /// The lists in a node of text.
   static func all(in node: Int, of page: Page) -> [StrayAttributeList] {
@@ -58,6 +80,12 @@ private struct StrayAttributeList {
       return StrayAttributeList(
         span: whole, fault: "has no `}`", help: "write `\(text)}`", replacement: text + "}")
     }
+    if list.hasTypographicQuote {
+      let fixed = String(text.map { "“”„".contains($0) ? "\"" : $0 })
+      return StrayAttributeList(
+        span: whole, fault: "has a typographic quote", help: "write `\(fixed)`", replacement: fixed,
+        isMisquoted: true)
+    }
     if followsLink, !list.hasColon {
       let fixed = "{:" + text.dropFirst()
       return StrayAttributeList(
@@ -81,6 +109,8 @@ private struct AttributeList {
   private(set) var isClosed = false
   /// Whether one is written with its value: `target="_blank"`.
   private(set) var hasValue = false
+  /// Whether a value is quoted as word processors do: `target="_blank”`.
+  let hasTypographicQuote: Bool
 
   /// Nil where there is no attribute.
   init?(_ bytes: UnsafeBufferPointer<UInt8>, in span: Span) {
@@ -94,6 +124,7 @@ private struct AttributeList {
       end = reader.cursor
       if attribute == .value { hasValue = true }
     }
+    hasTypographicQuote = reader.hasTypographicQuote
     guard count > 0 else { return nil }
     reader.skipBlanks()
     isClosed = reader.skip("}")
@@ -107,6 +138,13 @@ private struct AttributeReader {
   let bytes: UnsafeBufferPointer<UInt8>
   var cursor: Int
   let end: Int
+  private(set) var hasTypographicQuote = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>, cursor: Int, end: Int) {
+    self.bytes = bytes
+    self.cursor = cursor
+    self.end = end
+  }
 
   mutating func skipBlanks() {
     while cursor < end, bytes[cursor] == UInt8(ascii: " ") { cursor += 1 }
@@ -145,11 +183,28 @@ private struct AttributeReader {
   private mutating func skipValue() -> Bool {
     let start = cursor
     for quote in ["\"", "'"] as [Unicode.Scalar] where skip(quote) {
-      while cursor < end, bytes[cursor] != UInt8(ascii: quote) { cursor += 1 }
+      while cursor < end, bytes[cursor] != UInt8(ascii: quote) {
+        if skipTypographicQuote() { return true }
+        cursor += 1
+      }
       return skip(quote)
+    }
+    if skipTypographicQuote() {
+      while cursor < end, bytes[cursor] != UInt8(ascii: "}") { cursor += 1 }
+      return true
     }
     while cursor < end, Self.isOfBareValue(bytes[cursor]) { cursor += 1 }
     return cursor > start
+  }
+
+  /// “, ” or „: U+201C to U+201E.
+  private mutating func skipTypographicQuote() -> Bool {
+    guard cursor + 3 <= end, bytes[cursor] == 0xE2, bytes[cursor + 1] == 0x80,
+      (0x9C...0x9E).contains(bytes[cursor + 2])
+    else { return false }
+    cursor += 3
+    hasTypographicQuote = true
+    return true
   }
 
   private static func isOfBareValue(_ byte: UInt8) -> Bool {

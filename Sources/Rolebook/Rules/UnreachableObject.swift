@@ -96,7 +96,9 @@ extension GrantedAccess {
   /// Tables that somebody has rights on without `USAGE` of their schema or its database.
   fileprivate var closedSchemas: [ClosedSchema] {
     schemasByGrantee(where: \.isOnData).compactMap { grantee, schema, events in
-      guard let reason = certainty(grantee, schema), !isInDoubt(grantee, schema) else { return nil }
+      // Readers fill placeholders in as they like: `<schema>` here may be `<your-schema>` there.
+      guard !isPlaceholder(schema), let reason = certainty(grantee, schema), !isInDoubt(grantee, schema)
+      else { return nil }
       let missing = way(to: schema).filter { !isHeld($0, by: grantee) }
       guard let first = missing.first else { return nil }
       let nearest = missing.filter { $0.securable == first.securable }

@@ -7,6 +7,8 @@ import Testing
     ("[a](b.md){:target=\"_blank\" c", "[a](b.md){:target=\"_blank\"} c"),
     ("[a](b.md){:target=\"_blank\" rel='x'", "[a](b.md){:target=\"_blank\" rel='x'}"),
     ("[a](b.md){target=\"_blank\"} c", "[a](b.md){:target=\"_blank\"} c"),
+    ("[a](b.md){:target=\"_blank”} c \"d\"", "[a](b.md){:target=\"_blank\"} c \"d\""),
+    ("[a](b.md){:target=“_blank”}", "[a](b.md){:target=\"_blank\"}"),
     ("![a](b.png){width=50%}", "![a](b.png){:width=50%}"), ("[a](b.md){.button}", "[a](b.md){:.button}"),
   ])
   func closesAList(_ text: String, _ expected: String) async {

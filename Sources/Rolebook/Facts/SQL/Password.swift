@@ -21,8 +21,9 @@ private func isHash(_ password: String) -> Bool {
   return password.hasPrefix("md5") && digits.count == 32 && digits.allSatisfy(\.isHexDigit)
 }
 
-/// `****`, `...`, `xxxx`, `STRONG_PASSWORD`.
+/// `****`, `...`, `xxxx`, `STRONG_PASSWORD`, `_generate_this_`.
 private func isMask(_ password: String) -> Bool {
   if password.allSatisfy({ "*.…xX".contains($0) }) { return true }
+  if password.count > 2, password.hasPrefix("_"), password.hasSuffix("_") { return true }
   return password.contains("_") && password.allSatisfy { $0 == "_" || ($0.isASCII && $0.isUppercase) }
 }
