@@ -3,20 +3,59 @@ extension Rule {
     "empty-pattern", .patterns, .error,
     "A role's pattern matches no permission of a service documented in full"
   ) { catalog in
-    catalog.roles.flatMap { role in
+    let declared = Dictionary(grouping: catalog.permissions.filter(\.isDeclared), by: \.platform)
+    let services = declared.mapValues { Set($0.map(\.service)) }
+    return catalog.roles.flatMap { role in
       zip(role.entries, role.expansion).compactMap { entry, count -> Finding? in
         guard count == 0, entry.hasWildcard else { return nil }
         let service = nameParts(entry.name.value).service
-        guard catalog.completeServices[role.platform]?.contains(service) == true else { return nil }
-        let names = catalog.permissions.filter { $0.platform == role.platform && $0.service == service }
-        let patterns = Set(names.map { "\($0.service).\($0.resource).*" }).sorted()
-        return Finding(
-          "`\(entry.name.value)` matches no permission", at: entry.name.place,
-          label: "`\(role.id)` gets nothing through it",
-          help: Suggestion(patterns).question(for: entry.name.value)
-            ?? "correct the pattern, or declare the permissions that it stands for",
-          facts: [role.platform, role.id, entry.name.value])
+        if catalog.completeServices[role.platform]?.contains(service) == true {
+          return finding(entry, role, catalog)
+        }
+        return slip(service, among: services[role.platform] ?? [], role)
+          .map { misspelled(entry, service, meant: $0, role, catalog) }
       }
     }
+  }
+
+  private static func finding(_ entry: RoleEntry, _ role: Role, _ catalog: Catalog) -> Finding {
+    let service = nameParts(entry.name.value).service
+    let names = catalog.permissions.filter { $0.platform == role.platform && $0.service == service }
+    let patterns = Set(names.map { "\($0.service).\($0.resource).*" }).sorted()
+    return Finding(
+      "`\(entry.name.value)` matches no permission", at: entry.name.place,
+      label: "`\(role.id)` gets nothing through it",
+      help: Suggestion(patterns).question(for: entry.name.value)
+        ?? "correct the pattern, or declare the permissions that it stands for",
+      facts: [role.platform, role.id, entry.name.value])
+  }
+
+  /// The service that was meant: one that the role's id or its other entries name, and that differs from a
+  /// service which nobody documents by a letter.
+  private static func slip(_ service: String, among known: Set<String>, _ role: Role) -> String? {
+    guard service.utf8.count >= 5, !known.contains(service) else { return nil }
+    let own =
+      role.entries.filter { $0.kind == .pattern }.map { nameParts($0.name.value).service }
+      + role.id.split { $0 == "/" || $0 == "." }.map(String.init)
+    return Set(own).intersection(known).sorted().first {
+      $0.lowercased() == service.lowercased() || editDistance($0, service, limit: 1) == 1
+    }
+  }
+
+  private static func misspelled(
+    _ entry: RoleEntry, _ service: String, meant: String, _ role: Role, _ catalog: Catalog
+  ) -> Finding {
+    let first = catalog.permissions.first {
+      $0.platform == role.platform && $0.service == meant && $0.isDeclared
+    }
+    let place = first?.declarations.first?.name.place
+    var finding = Finding(
+      "`\(entry.name.value)` matches no permission", at: entry.name.place,
+      label: "no page documents a service `\(service)`",
+      related: place.map { [Related("permissions of `\(meant)` are declared here", at: $0)] } ?? [],
+      help: "did you mean `\(meant)\(entry.name.value.dropFirst(service.count))`?",
+      facts: [role.platform, role.id, entry.name.value])
+    finding.severity = .warning
+    return finding
   }
 }
