@@ -95,22 +95,19 @@ extension Disk {
   /// Puts other bytes in a file's place, whole or not at all; its mode stays.
   static func replace(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
     let path = resolve(path) ?? path
-    let beside = "\(path).new-\(getpid())"
     var status = stat()
     if stat(path, &status) != 0 { throw DiskError(path) }
-    try create(beside, bytes)
-    if chmod(beside, status.st_mode & 0o7777) != 0 || rename(beside, path) != 0 {
-      let error = DiskError(path)
-      unlink(beside)
-      throw error
-    }
+    try replaceOrCreate(path, bytes, mode: status.st_mode & 0o7777)
   }
 
-  /// Writes a file beside and moves it into place, whole or not at all.
-  static func replaceOrCreate(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+  /// Writes a file beside and moves it into place, whole or not at all; without a mode it gets that of a new file.
+  static func replaceOrCreate(
+    _ path: String, _ bytes: [UInt8], mode: mode_t? = nil
+  ) throws(DiskError) {
     let beside = "\(path).new-\(getpid())"
     try create(beside, bytes)
-    if rename(beside, path) != 0 {
+    let hasMode = mode.map { chmod(beside, $0) == 0 } ?? true
+    if !hasMode || rename(beside, path) != 0 {
       let error = DiskError(path)
       unlink(beside)
       throw error
