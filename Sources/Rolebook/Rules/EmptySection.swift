@@ -9,7 +9,20 @@ extension Rule {
         Finding(
           "nothing stands below the heading `\(heading.text)`", at: page.place(heading.span),
           help: "write the section, or drop its heading", facts: [page.path, heading.text])
-      }
+      } + emptyFences(of: page)
+    }
+  }
+
+  /// Code blocks of a language with nothing in them.
+  private static func emptyFences(of page: Page) -> [Finding] {
+    page.document.nodes.indices.compactMap { index in
+      let node = page.document.nodes[index]
+      guard node.kind == .codeBlock, trimmed(page.document.string(node.literal)).isEmpty,
+        let language = page.document.string(node.extra).split(separator: " ").first.map(String.init)
+      else { return nil }
+      return Finding(
+        "nothing stands in this `\(language)` block", at: page.place(node.span),
+        help: "write the code, or drop the block", facts: [page.path, language])
     }
   }
 

@@ -22,12 +22,14 @@ extension MismatchedGrantee {
   private func slip(
     _ uses: [SymbolTable.Entry], _ definition: SymbolTable.Definition, _ choice: String
   ) -> Finding {
-    Finding(
+    // The statements agree with each other against the front matter.
+    let isOutvoted = definition.isExisting && uses.count > 1
+    return Finding(
       "`\(uses[0].name)` is granted access, but the page knows only `\(definition.name)`\(choice)",
       at: uses[0].place, label: "nothing creates it",
       related: [definition.related] + uses.dropFirst().map { Related("it is named here too", at: $0.place) },
-      help: "write `\(definition.name)`",
-      fix: Fix(isSafe: false, edits: uses.map { Edit($0.place, definition.name) }),
+      help: isOutvoted ? "write `\(uses[0].name)` in `existing`" : "write `\(definition.name)`",
+      fix: isOutvoted ? nil : Fix(isSafe: false, edits: uses.map { Edit($0.place, definition.name) }),
       facts: [uses[0].name, definition.name])
   }
 

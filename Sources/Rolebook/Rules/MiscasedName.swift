@@ -6,7 +6,7 @@ extension Rule {
     return NamedPermission.all(of: catalog).compactMap { named in
       cases.permission(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
     }
-      + NamedRole.all(of: catalog).compactMap { named in
+      + NamedRole.all(of: catalog).filter(\.isID).compactMap { named in
         cases.role(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
       }
   }

@@ -37,11 +37,13 @@ extension Rule {
   {
     let platform = catalog.pages[stranger.page].platform ?? ""
     let name = stranger.name
-    guard judge.isUnlisted(name.value, platform), let help = judge.suggestion(name.value, platform) else {
-      return nil
-    }
+    let near = judge.isUnlisted(name.value, platform) ? judge.suggestion(name.value, platform) : nil
+    let meant = near == nil ? judge.slipInProse(name.value, platform) : nil
+    guard let help = near ?? meant.map({ "did you mean `\($0)`?" }) else { return nil }
     var finding = Finding(
-      "unknown permission `\(name.value)`", at: name.place, help: help, facts: [platform, name.value])
+      "unknown permission `\(name.value)`", at: name.place,
+      related: meant.map { judge.counterpart(of: .slip(of: $0), name.value, platform) } ?? [], help: help,
+      facts: [platform, name.value])
     finding.severity = .warning
     return finding
   }

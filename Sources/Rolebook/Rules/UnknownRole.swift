@@ -5,12 +5,23 @@ extension Rule {
     let shelves = RoleShelf.all(of: catalog)
     let cases = DeclaredCases(catalog)
     let stated = NamedRole.all(of: catalog).compactMap { named in
-      cases.role(meantBy: named) == nil
-        ? shelves[named.platform]?.finding(named.name, "\(named.words), and no page declares it") : nil
+      named.isID && cases.role(meantBy: named) != nil ? nil : shelves[named.platform]?.finding(named)
     }
     let prose = catalog.strangers.compactMap { stranger in
       shelves[catalog.pages[stranger.page].platform ?? ""]?.nearMiss(stranger.name)
     }
-    return stated + prose
+    return stated + columns(of: catalog, shelves) + prose
+  }
+
+  private static func columns(of catalog: Catalog, _ shelves: [String: RoleShelf]) -> [Finding] {
+    catalog.pages.indices.flatMap { index -> [Finding] in
+      let ids = catalog.facts[index].compactMap { fact -> Located<String>? in
+        guard case .role(let role) = fact, role.origin == .column else { return nil }
+        return role.id
+      }
+      guard let shelf = shelves[catalog.pages[index].platform ?? ""], ids.count > 1 else { return [] }
+      let all = Set(ids.map(\.value))
+      return ids.compactMap { shelf.finding(column: $0, beside: all) }
+    }
   }
 }

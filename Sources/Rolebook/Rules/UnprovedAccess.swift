@@ -8,7 +8,10 @@ extension Rule {
   /// The claims that lack something, but those that are refuted or lack only an uncovered creator's tables.
   /// `invalid-privilege` speaks of those that a statement means to give and no database accepts.
   static func findUnprovedAccess(_ script: Script, _ proofs: [ClaimProof]) -> [Finding] {
-    proofs.compactMap { proof in
+    proofs.compactMap { proof -> Finding? in
+      if let byDefault = proof.failing({ !$0.defaults.isEmpty }) {
+        return proof.heldByDefault(byDefault.first, byDefault.choice, script)
+      }
       guard !proof.trials.contains(where: { $0.proof.verdict == .refuted }) else { return nil }
       return proof.failing { !$0.otherGaps.isEmpty && !$0.isMisspelled }.map {
         proof.unproved($0.first, $0.choice, script)
@@ -23,6 +26,18 @@ extension Catalog {
 }
 
 extension ClaimProof {
+  /// The claim holds, but through nothing that the page does.
+  fileprivate func heldByDefault(_ proof: Proof, _ choice: String, _ script: Script) -> Finding {
+    var finding = Finding(
+      "no statement gives `\(claim.grantee.value)` \(listInWords(proof.defaults.map(\.privilege))) "
+        + "on \(claim.object.value.inWords)\(choice)",
+      at: claim.object.place, label: "everybody has it, until it is revoked from `PUBLIC`",
+      related: [nearest(proof, script)],
+      help: "add \(listInWords(proof.cures)), or take the claim back", facts: facts)
+    finding.severity = .info
+    return finding
+  }
+
   fileprivate func unproved(_ proof: Proof, _ choice: String, _ script: Script) -> Finding {
     var finding = Finding(
       "no statement proves that `\(claim.grantee.value)` has `\(claim.access.value.text)` "

@@ -71,6 +71,28 @@ import Testing
     #expect(found.allSatisfy { !$0.related.isEmpty })
   }
 
+  @Test(arguments: [
+    (
+      "undefined-object", "GRANT SELECT ON crm.accounts TO r;", "postgres", "table crm.acocunts",
+      "table `crm.accounts` is neither created nor listed in `existing`"
+    ),
+    (
+      "grantee-mismatch", "GRANT USE CATALOG ON CATALOG lake TO engineers;", "databricks", "group engineeers",
+      "`engineers` is granted access, but the page knows only `engineeers`"
+    ),
+    (
+      "undefined-object", "GRANT USE CATALOG ON CATALOG lake TO r;", "databricks", "catalog laake",
+      "database `lake` is neither created nor listed in `existing`"
+    ),
+  ])
+  func holdsStatementsAgainstWhatThePageListsAndNeverNames(
+    _ rule: String, _ sql: String, _ dialect: String, _ existing: String, _ message: String
+  ) async {
+    let keys = "dialect: \(dialect)\nexisting: [schema crm, role r, \(existing)]\n"
+    let report = await World(["page.md": NearMiss.sql(sql, dialect, keys: keys)]).report()
+    #expect(report.findings.filter { $0.rule == rule }.map(\.message) == [message])
+  }
+
   @Test func namesTheOptionsThatAFaultNeeds() async {
     let page = NearMiss.sql(
       "GRANT USAGE ON SCHEMA sales TO ROLE a;\n```\n```sql option=x\nCREATE ROLE a;",

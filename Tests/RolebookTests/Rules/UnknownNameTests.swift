@@ -51,4 +51,50 @@ import Testing
     let world = World(["a.md": reference.replacing("SERVICE", with: "bigquery"), "b.md": guide])
     #expect(await world.report().findings.map(\.message) == ["unknown role `roles/bigquery.jobUsr`"])
   }
+
+  /// A page of a platform's roles beside the reference page, with what is found on it.
+  private func findings(_ text: String, kind: String = "guide") async -> [String] {
+    let page = "---\ntitle: P\nkind: \(kind)\nplatform: bigquery\n---\n" + text
+    let site = World(["a.md": reference.replacing("SERVICE", with: "bigquery"), "b.md": page])
+    return await site.report().findings.map { "\($0.severity)[\($0.rule)]: \($0.message); \($0.help ?? "")" }
+  }
+
+  @Test(arguments: ["rooles/bigquery.jobUser", "orles/bigquery.jobUser", "roles/bgiquery.jobUser"])
+  func knowsARoleByItsTitleWhateverItsPrefix(_ id: String) async {
+    #expect(
+      await findings("| Role | Title | On |\n| - | - | - |\n| `\(id)` | BigQuery Job User | project |\n") == [
+        "error[unknown-role]: unknown role `\(id)`; did you mean `roles/bigquery.jobUser`?"
+      ])
+    #expect(
+      await findings("Give it `\(id)`.") == [
+        "warning[unknown-role]: unknown role `\(id)`; did you mean `roles/bigquery.jobUser`?"
+      ])
+  }
+
+  @Test(arguments: ["bigquery:jobs.create", "bigqury.jobs.create"])
+  func findsSlipsOfSignsAndServicesInProse(_ name: String) async {
+    #expect(
+      await findings("See `\(name)`.") == [
+        "warning[unknown-permission]: unknown permission `\(name)`; did you mean `bigquery.jobs.create`?"
+      ])
+  }
+
+  @Test(arguments: ["BigQeury Job User", "BigQueRy Job User", "BigQuery Job UsEr"])
+  func findsTitlesWithASlipInAnyWord(_ title: String) async {
+    #expect(
+      await findings("1. Add the role **\(title)**.\n") == [
+        "error[misspelled-role-title]: `roles/bigquery.jobUser` is called `BigQuery Job User`, not `\(title)`; "
+          + "write `BigQuery Job User`"
+      ])
+  }
+
+  @Test func findsColumnsOfAMatrixThatAllButNameADeclaredRole() async {
+    let roles =
+      "| Role | Permissions |\n| - | - |\n| `basic:viewer` | `a.b.get` |\n| `basic:editor` | `a.b.get` |\n"
+    let matrix = "\n| Action | `basic:viewer` | `basic:edittor` |\n| - | - | - |\n| `a.b.get` | ✓ | ✓ |\n"
+    #expect(
+      await findings(roles + matrix, kind: "reference").filter { $0.contains("unknown-role") } == [
+        "warning[unknown-role]: unknown role `basic:edittor`; did you mean `basic:editor`?"
+      ])
+  }
 }

@@ -38,6 +38,19 @@ import Testing
     #expect(Rule.findUnprovedAccess(sample.script, sample.proofs).map(\.severity) == [.info])
   }
 
+  @Test func informsOfAPrivilegeThatEverybodyHasByDefault() throws {
+    let create = "CREATE USER ann;"
+    let claims = ["ann | CONNECT | database shop"]
+    let silent = try SQLSample(script(create, .postgres), claims: claims)
+    let findings = Rule.findUnprovedAccess(silent.script, silent.proofs)
+    #expect(findings.map(\.message) == ["no statement gives `ann` `CONNECT` on database `shop`"])
+    #expect(findings.map(\.severity) == [.info])
+    #expect(findings.map(\.help) == ["add `GRANT CONNECT ON DATABASE shop TO ann;`, or take the claim back"])
+    let granting = try SQLSample(
+      script(create + "GRANT CONNECT ON DATABASE shop TO ann;", .postgres), claims: claims)
+    #expect(Rule.findUnprovedAccess(granting.script, granting.proofs).isEmpty)
+  }
+
   @Test func namesTheOneUserWhoWillCreateTheTables() throws {
     let sample = try SQLSample(
       script(

@@ -15,6 +15,8 @@ public struct Proof: Sendable {
   let isInDoubt: Bool
   /// Whether a statement means to give all that is missing, by a privilege that its object does not have.
   let isMisspelled: Bool
+  /// The privileges that it names and that its grantee has only as everybody has them from the start.
+  let defaults: [AccessNeed]
 
   /// What is missing, in SQL's words: `SELECT on all tables in schema devices`; empty when proved.
   public var missing: [String] { gaps.map(\.text) }

@@ -35,7 +35,8 @@ extension GrantedAccess {
     }
     trial.isInDoubt = unread.contains { $0.mentions(claim) }
     trial.isMisspelled = isMisspelled(trial.gaps, principals)
-    trial.cures += cures(trial.gaps.compactMap(\.need), principals[0].name)
+    let missing = trial.gaps.isEmpty ? trial.defaults : trial.gaps.compactMap(\.need)
+    trial.cures += cures(missing, principals[0].name)
     return trial.proof
   }
 
@@ -75,7 +76,9 @@ extension GrantedAccess {
     var countsFuture = claim.access.value.includesFutureTables
     for need in needs {
       switch standing(of: need, for: principals) {
-      case .held(let statements): trial.statements += statements
+      case .held(let statements):
+        trial.statements += statements
+        if statements.isEmpty, claim.names(need) { trial.defaults.append(need) }
       case .absent where isAllToCome(need, future): countsFuture = true
       case .absent: trial.gaps.append(Proof.Gap(need))
       case .lost(let grant, let revoke):
@@ -130,6 +133,7 @@ struct Trial {
   var cures: [String] = []
   var isInDoubt = false
   var isMisspelled = false
+  var defaults: [AccessNeed] = []
 
   /// Nothing is refuted where a statement that could not be read may be about the claim.
   var proof: Proof {
@@ -137,7 +141,8 @@ struct Trial {
     let verdict: Verdict = gaps.isEmpty ? .proved : refutation == nil ? .unproved : .refuted
     return Proof(
       verdict: verdict, statements: ordered(statements + (refutation?.statements ?? [])), gaps: gaps,
-      refutation: refutation, cures: cures, isInDoubt: isInDoubt, isMisspelled: isMisspelled)
+      refutation: refutation, cures: cures, isInDoubt: isInDoubt, isMisspelled: isMisspelled,
+      defaults: gaps.isEmpty ? defaults : [])
   }
 }
 
@@ -151,6 +156,11 @@ extension Proof.Refutation {
 }
 
 extension Claim {
+  /// Whether it claims this privilege by name.
+  fileprivate func names(_ need: AccessNeed) -> Bool {
+    access.value.rights.contains(.privilege(need.privilege)) && object.value == need.securable
+  }
+
   var noSuchAccess: String { "`\(access.value.text)` is no access to a \(object.value.kind.rawValue)" }
 }
 

@@ -2,6 +2,9 @@
 public struct ScriptObject: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     case database, schema, dataset, table, view, role, user, group, warehouse, variable
+
+    /// Databricks calls its databases catalogs.
+    fileprivate init?(word: String) { self.init(rawValue: word == "catalog" ? "database" : word) }
   }
 
   let kind: Kind
@@ -13,7 +16,7 @@ public struct ScriptObject: Sendable {
   /// Reads one of the front matter's `existing`: `schema devices`, `user dbadmin`.
   init?(existing text: Located<String>, _ dialect: Dialect) {
     let words = text.value.split(whereSeparator: \.isWhitespace)
-    guard words.count >= 2, let kind = Kind(rawValue: words[0].lowercased()) else { return nil }
+    guard words.count >= 2, let kind = Kind(word: words[0].lowercased()) else { return nil }
     let name = words.dropFirst().joined(separator: " ")
     self.kind = kind
     self.name = isPlaceholder(name) ? name : fold(name, isQuoted: false, dialect)

@@ -50,9 +50,10 @@ struct SymbolTable {
   func statement(of entry: Entry) -> SQLStatement { statements[entry.order] }
 
   /// The entries that name the same thing, in order.
-  func entries(like mention: SQLMention) -> [Entry] {
-    (index[Key(mention.family, mention.name.value)] ?? []).map { entries[$0] }
-      .filter { names(mention.name.value, $0.name, mention.family) }
+  func entries(like mention: SQLMention) -> [Entry] { entries(named: mention.name.value, mention.family) }
+
+  func entries(named name: String, _ family: ScriptObject.Kind.Family) -> [Entry] {
+    (index[Key(family, name)] ?? []).map { entries[$0] }.filter { names(name, $0.name, family) }
   }
 
   /// Where the script creates what is named.

@@ -38,19 +38,24 @@ extension SymbolTable {
     }
   }
 
-  /// Whether an entry needs a thing that somebody must bring in. Principals of BigQuery and Databricks live
-  /// outside SQL.
+  /// Whether an entry needs a thing that somebody must bring in.
   private func isJudged(_ entry: Entry) -> Bool {
     switch entry.mention.act {
     case .create, .drop, .set, .read: return false
     case .enter, .use, .receive, .refer: break
     }
-    switch entry.mention.family {
-    case .table, .variable: return false
-    case .account where dialect == .bigquery || dialect == .databricks: return false
-    case .account, .database, .schema, .warehouse: break
+    return entry.mention.family != .variable && entry.mention.guardedBy == nil
+      && !entry.mention.name.isPlaceholder && !entry.name.isEmpty
+  }
+
+  /// Whether a page that brings in such things brings in all it names. Tables are many, and the principals of
+  /// BigQuery and Databricks live outside SQL.
+  private func isListed(_ family: ScriptObject.Kind.Family) -> Bool {
+    switch family {
+    case .table, .variable: false
+    case .account: dialect != .bigquery && dialect != .databricks
+    case .database, .schema, .warehouse: true
     }
-    return entry.mention.guardedBy == nil && !entry.mention.name.isPlaceholder && !entry.name.isEmpty
   }
 
   private func isUndefined(_ mention: SQLMention) -> Bool {
@@ -71,9 +76,11 @@ extension SymbolTable {
   private func suspicion(of uses: [Entry]) -> UndefinedName.Suspicion? {
     let mention = uses[0].mention
     let definitions = definitions(mention.family)
-    if let near = definitions.first(where: { isSlip(mention.name.value, of: $0.name) }) {
-      return .slip(of: near)
+    let near = definitions.first { definition in
+      isSlip(mention.name.value, of: definition.name) && (isListed(mention.family) || isIdle(definition))
     }
+    if let near { return .slip(of: near) }
+    guard isListed(mention.family) else { return nil }
     let siblings = siblings(of: mention)
     if uses.count == 1, definitions.isEmpty, !siblings.isEmpty { return .oddOneOut(of: siblings) }
     guard let definition = definitions.first(where: { !isPlaceholder($0.name) }) else { return nil }
@@ -81,6 +88,12 @@ extension SymbolTable {
     if !existing.isEmpty { return .unlisted(beside: definition) }
     let isPartOfSetup = uses.contains { $0.mention.act == .receive || $0.mention.kind == .role }
     return mention.family == .account && isPartOfSetup ? .unlisted(beside: definition) : nil
+  }
+
+  /// Whether no statement names what the front matter says is there.
+  private func isIdle(_ definition: Definition) -> Bool {
+    definition.isExisting
+      && entries(named: definition.name, definition.kind.family).isEmpty
   }
 
   /// Three uses or more of one variable or placeholder where no other one is used.

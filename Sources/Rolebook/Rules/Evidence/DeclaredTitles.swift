@@ -1,23 +1,41 @@
 /// The titles of roles, to be found by texts that differ from one by a slip of the pen.
 struct DeclaredTitles {
   private let catalog: Catalog
-  /// Platform and first word → titles.
-  private let titles: [String: [String]]
+  /// Titles by platform and first word, and by platform and what follows the first word.
+  private let titles: [Key: Set<String>]
+
+  private enum Key: Hashable {
+    case first(String, Substring)
+    case rest(String, Substring)
+
+    static func all(_ platform: String, _ title: String) -> [Key] {
+      let end = title.firstIndex(of: " ") ?? title.endIndex
+      return [.first(platform, title[..<end]), .rest(platform, title[end...])]
+    }
+  }
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    let all = catalog.roles.compactMap { role in role.declaration.title.map { (role.platform, $0.value) } }
-    titles = Dictionary(grouping: all) { Self.key($0.0, $0.1) }.mapValues { Array(Set($0.map(\.1))).sorted() }
+    var titles: [Key: Set<String>] = [:]
+    for role in catalog.roles {
+      guard let title = role.declaration.title?.value else { continue }
+      for key in Key.all(role.platform, title) { titles[key, default: []].insert(title) }
+    }
+    self.titles = titles
   }
 
-  /// The one role whose title the text all but is: the same first word, and two letters wrong at most.
+  /// The one role whose title the text all but is: two letters wrong at most, and one in its first word where that
+  /// begins no title.
   func role(meantBy text: String, platform: String?) -> Int? {
     guard let platform, text.contains(" "), catalog.names.roles(title: text, platform: platform).isEmpty
     else {
       return nil
     }
-    let near = (titles[Self.key(platform, text)] ?? []).filter { Self.isSlip(text, for: $0) }
-    return near.count == 1 ? catalog.names.role(title: near[0], platform: platform) : nil
+    let near =
+      Key.all(platform, text).lazy.compactMap { titles[$0] }.first?
+      .filter { Self.isSlip(text, for: $0) } ?? []
+    guard near.count == 1, let title = near.first else { return nil }
+    return catalog.names.role(title: title, platform: platform)
   }
 
   /// The part of a text beside a role's id that misspells its title.
@@ -36,16 +54,24 @@ struct DeclaredTitles {
     return Located(words, Place(written.title.place.file, .init(end - words.utf8.count, end)))
   }
 
-  /// Whether letters are wrong, missing, added or swapped; another digit or another case is another title.
+  /// Whether letters are wrong, missing, added or swapped; another digit is another title, and so is another case
+  /// but within a word.
   private static func isSlip(_ text: String, for title: String) -> Bool {
+    let words = text.split(separator: " ")
+    let others = title.split(separator: " ")
+    guard words.count == others.count, text.filter(\.isNumber) == title.filter(\.isNumber) else {
+      return false
+    }
+    if text.lowercased() == title.lowercased() { return zip(words, others).contains(where: isOddlyCased) }
     let limit = title.utf8.count < 16 ? 1 : 2
-    return text.filter(\.isNumber) == title.filter(\.isNumber) && text.lowercased() != title.lowercased()
-      && text.split(separator: " ").count == title.split(separator: " ").count
-      && text.split(separator: " ").first == title.split(separator: " ").first
-      && editDistance(text, title, limit: limit) <= limit
+    guard words[0] != others[0] else { return editDistance(text, title, limit: limit) <= limit }
+    return words.dropFirst() == others.dropFirst() && min(words[0].utf8.count, others[0].utf8.count) >= 5
+      && editDistance(String(words[0]), String(others[0]), limit: 1) == 1
   }
 
-  private static func key(_ platform: String, _ title: String) -> String {
-    platform + " " + title.prefix { $0 != " " }
+  /// `OwNer` for `Owner`; `OWNER` and `owner` are ways of writing.
+  private static func isOddlyCased(_ word: Substring, for other: Substring) -> Bool {
+    word.dropFirst() != other.dropFirst() && word.contains(where: \.isLowercase)
+      && word.dropFirst().contains(where: \.isUppercase)
   }
 }

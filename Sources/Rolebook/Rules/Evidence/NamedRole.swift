@@ -4,6 +4,10 @@ struct NamedRole {
   let platform: String
   /// What names it, in words: "this option assigns it".
   let words: String
+  /// The title that stands beside it.
+  var title: String?
+  /// Whether it looks like the id of a role of its platform.
+  var isID = true
 
   /// All of a site, page by page.
   static func all(of catalog: Catalog) -> [NamedRole] {
@@ -12,7 +16,11 @@ struct NamedRole {
     return catalog.pages.indices.flatMap { page -> [NamedRole] in
       let platform = catalog.pages[page].platform ?? ""
       let grammar = grammars[platform] ?? plain
-      return catalog.facts[page].flatMap { all(of: $0, platform) }.filter { grammar.isRole($0.name.value) }
+      return catalog.facts[page].flatMap { all(of: $0, platform) }.map { named in
+        var named = named
+        named.isID = grammar.isRole(named.name.value)
+        return named
+      }
     }
   }
 
@@ -20,7 +28,10 @@ struct NamedRole {
     switch fact {
     case .assignment(let assignment):
       let words = assignment.origin == .table ? "this option assigns it" : "this step assigns it"
-      return [NamedRole(name: assignment.role, platform: platform, words: words)]
+      return [
+        NamedRole(
+          name: assignment.role, platform: platform, words: words, title: assignment.title?.value)
+      ]
     case .role(let role):
       return role.entries.filter { $0.kind == .role }.map {
         NamedRole(name: $0.name, platform: platform, words: "`\(role.id.value)` inherits from it")

@@ -78,14 +78,25 @@ struct PermissionJudge {
     return near.first { Suggestion.isSlip(name, for: $0) } ?? nameOfNearService(name, platform)
   }
 
+  /// What a name in prose all but is: another spelling of its signs, or one letter of its service.
+  func slipInProse(_ name: String, _ platform: String) -> String? {
+    if catalog.isDeclared(name, on: platform) || unread.contains(name) { return nil }
+    let parts = name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
+    let key = Self.keys(name, platform).first ?? ""
+    let sameParts = (nearNames[key] ?? []).first { candidate in
+      candidate.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" } == parts
+    }
+    return sameParts ?? nameOfNearService(name, platform, limit: 1)
+  }
+
   /// The name with a service that is almost the same, where nobody documents the one that is written.
-  private func nameOfNearService(_ name: String, _ platform: String) -> String? {
+  private func nameOfNearService(_ name: String, _ platform: String, limit: Int = 2) -> String? {
     let service = nameParts(name).service
     let known = names[platform] ?? [:]
     guard service.utf8.count > 3, known[service] == nil else { return nil }
     let rest = name.dropFirst(service.count)
     return known.keys.sorted().first {
-      editDistance(service, $0, limit: 2) <= 2 && catalog.isDeclared($0 + rest, on: platform)
+      editDistance(service, $0, limit: limit) <= limit && catalog.isDeclared($0 + rest, on: platform)
     }
     .map { $0 + rest }
   }

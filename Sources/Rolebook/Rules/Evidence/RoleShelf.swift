@@ -26,30 +26,59 @@ struct RoleShelf {
 
   /// Only ids of services whose roles are documented are judged, and near misses: `roles/run.invoker` is another
   /// page's.
-  func finding(_ name: Located<String>, _ use: String) -> Finding? {
-    guard isStrange(name.value) else { return nil }
-    let family = families[roleFamily(name.value)] ?? []
-    let near = family.isEmpty ? slips(name.value) : Suggestion(family).candidates(for: name.value)
-    guard !near.isEmpty || (family.count >= 3 && !roleFamily(name.value).isEmpty) else { return nil }
-    var finding = finding(name, label: use, near)
-    if family.isEmpty || roleFamily(name.value).isEmpty { finding.severity = .warning }
+  func finding(_ named: NamedRole) -> Finding? {
+    let id = named.name.value
+    guard isStrange(id) else { return nil }
+    let family = families[roleFamily(id)] ?? []
+    let near = near(id)
+    guard !near.isEmpty || (named.isID && family.count >= 3 && !roleFamily(id).isEmpty) else { return nil }
+    var finding = finding(named.name, label: "\(named.words), and no page declares it", near)
+    let isCertain = near.contains { isCalled(named.title, $0) }
+    if family.isEmpty || roleFamily(id).isEmpty, !isCertain { finding.severity = .warning }
     return finding
   }
 
   /// In prose only what all but is a declared id is a finding.
   func nearMiss(_ name: Located<String>) -> Finding? {
-    guard grammar.isRole(name.value), isStrange(name.value) else { return nil }
-    let family = families[roleFamily(name.value)] ?? []
-    let near = family.isEmpty ? slips(name.value) : Suggestion(family).candidates(for: name.value)
+    guard isStrange(name.value) else { return nil }
+    let near = near(name.value)
     guard !near.isEmpty else { return nil }
     var finding = finding(name, label: "no page declares it", near)
     finding.severity = .warning
     return finding
   }
 
+  /// The role of a matrix's column that nothing else declares, where it is a declared one with a slip that has no
+  /// column beside it.
+  func finding(column: Located<String>, beside columns: Set<String>) -> Finding? {
+    let family = families[roleFamily(column.value)] ?? []
+    let near = (family.filter { Suggestion.isSlip(column.value, for: $0) } + slips(column.value))
+      .filter { !columns.contains($0) }
+    guard !near.isEmpty, !isDeclared(column.value), columns.contains(where: isDeclared) else { return nil }
+    var finding = finding(column, label: "this column is about it, and nothing else declares it", near)
+    finding.severity = .warning
+    return finding
+  }
+
+  /// Whether a section or a row declares it, and not a column alone.
+  private func isDeclared(_ id: String) -> Bool { families[roleFamily(id)]?.contains(id) == true }
+
   private func isStrange(_ id: String) -> Bool {
-    id.hasPrefix(prefix) && catalog.names.role(id, platform: platform) == nil
+    catalog.names.role(id, platform: platform) == nil
       && catalog.names.roles(title: id, platform: platform).isEmpty
+  }
+
+  private func isCalled(_ title: String?, _ id: String) -> Bool {
+    guard let title, let role = catalog.names.role(id: id, platform: platform) else { return false }
+    return catalog.roles[role].title == title
+  }
+
+  /// The declared ids that this one may be; one without the prefix of roles is told by a slip in it only.
+  private func near(_ id: String) -> [String] {
+    guard let family = families[roleFamily(id)], grammar.isRole(id), id.hasPrefix(prefix) else {
+      return slips(id)
+    }
+    return Suggestion(family).candidates(for: id)
   }
 
   /// The declared role of a family whose name is a letter off.

@@ -198,6 +198,29 @@ extension NearMiss {
       rule: "misspelled-role-title", why: "prose on a concept page",
       page: concept("The **Data Viewr** role.")),
     NearMiss(
+      rule: "misspelled-role-title", why: "a first word that begins another title",
+      page: page(
+        "reference",
+        "## `roles/z.a`\n\nTitle: Backup User\n\n## `roles/z.b`\n\nTitle: Backups Viewer\n\nAdd the **Backups User** role.\n"
+      )),
+    NearMiss(
+      rule: "misspelled-role-title", why: "another way to write capitals",
+      page: page(
+        "reference",
+        "## `roles/z.a`\n\nTitle: Backup User\n\nAdd the **Backup user** role, the **BACKUP USER** role.\n")),
+    NearMiss(
+      rule: "unknown-role", why: "a title in a role cell, without the prefix of ids",
+      page: guide("| Role | Title | On |\n| - | - | - |\n| `a.viewer` | Viewer | project |\n")),
+    NearMiss(
+      rule: "unknown-role", why: "columns of two roles that differ by a letter",
+      page: page(
+        "reference",
+        "| Role | Permissions |\n| - | - |\n| `basic:editor` | `a.b.get` |\n| `basic:viewer` | `a.b.get` |\n\n| Action | `basic:editor` | `basic:editors` |\n| - | - | - |\n| `a.b.get` | ✓ | ✓ |\n"
+      )),
+    NearMiss(
+      rule: "unknown-permission", why: "another service of the same resources",
+      page: guide("`spanner.b.get` and `ab.b.get` and `x:b.get`")),
+    NearMiss(
       rule: "unknown-role", why: "a near miss on a concept page",
       page: concept("`roles/a.viewr`")),
     NearMiss(

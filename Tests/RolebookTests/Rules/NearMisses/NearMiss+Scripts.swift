@@ -30,6 +30,18 @@ extension NearMiss {
           CREATE ROLE <role>;
           """, "snowflake")),
       NearMiss(
+        rule: "undefined-object", why: "tables that nobody lists, one listed and used, one much like it",
+        page: sql(
+          "GRANT SELECT ON sales.orders TO dbadmin;\nGRANT SELECT ON sales.order TO dbadmin;\nGRANT SELECT ON crm.accounts TO dbadmin;",
+          "postgres",
+          keys: "dialect: postgres\nexisting: [schema sales, schema crm, role dbadmin, table sales.orders]\n")
+      ),
+      NearMiss(
+        rule: "undefined-object", why: "a catalog and principals of Databricks",
+        page: sql(
+          "GRANT USE CATALOG ON CATALOG lake TO analysts;\nGRANT USE CATALOG ON CATALOG lake TO engineers;",
+          "databricks", keys: "dialect: databricks\nexisting: [catalog lake, group analysts]\n")),
+      NearMiss(
         rule: "missing-terminator", why: "statements that go on with another verb",
         page: sql(
           """
