@@ -29,6 +29,9 @@ public struct Document: Sendable {
     withBytes(of: slice) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// Whether HTML stands anywhere in it, comments included.
+  public var hasHTML: Bool { nodes.contains { $0.kind == .htmlBlock || $0.kind == .htmlInline } }
+
   /// The readable text below a node: its text and code, breaks as spaces.
   public func plainText(_ index: Int) -> String { plainText(in: index..<Int(nodes[index].end)) }
 

@@ -89,6 +89,11 @@ public struct SourceText: Sendable {
     return line.end
   }
 
+  /// Whether a byte stands anywhere in it.
+  public func contains(_ byte: UInt8) -> Bool {
+    bytes.withUnsafeBufferPointer { $0.firstOffset(of: byte) != nil }
+  }
+
   public func text(_ span: Span) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
   private static func findLines(_ bytes: [UInt8]) -> [UInt32] {
@@ -104,42 +109,4 @@ public struct SourceText: Sendable {
     }
     return starts
   }
-}
-
-extension UnsafeBufferPointer where Element == UInt8 {
-  /// Where the next LF or CR is, looked for eight bytes at a time.
-  fileprivate func firstLineEnd(from start: Int) -> Int? {
-    var offset = start
-    while offset + 8 <= count, !word(at: offset).hasLineEnd { offset += 8 }
-    while offset < count {
-      if self[offset].isLineEnd { return offset }
-      offset += 1
-    }
-    return nil
-  }
-
-  /// Eight bytes as one number; there must be as many.
-  @inline(__always)
-  public func word(at offset: Int) -> UInt64 {
-    UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-  }
-}
-
-extension UInt64 {
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-  @inline(__always)
-  fileprivate var hasLineEnd: Bool {
-    (self ^ Self.ones &* UInt64(UInt8.lineFeed)).hasZeroByte
-      || (self ^ Self.ones &* UInt64(UInt8.carriageReturn)).hasZeroByte
-  }
-
-  /// Whether one of the eight bytes is 0 (Mycroft's test).
-  @inline(__always)
-  private var hasZeroByte: Bool { (self &- Self.ones) & ~self & Self.highBits != 0 }
-
-  /// Whether all eight bytes are ASCII.
-  @inline(__always)
-  public var isASCII: Bool { self & Self.highBits == 0 }
 }

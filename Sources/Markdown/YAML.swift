@@ -41,7 +41,10 @@ public struct YAML: Sendable {
   /// The text of a scalar; nil for a list or mapping, and for a plain `null` or nothing.
   public var text: String? {
     guard case .scalar(let text, let isPlain) = content else { return nil }
-    return isPlain && ["", "~", "null", "Null", "NULL"].contains(text) ? nil : text
+    switch text {
+    case "", "~", "null", "Null", "NULL": return isPlain ? nil : text
+    default: return text
+    }
   }
 
   /// In words, for messages: `a list`.

@@ -4,7 +4,7 @@ import Testing
 @testable import RolebookCommand
 
 /// A folder of its own for one test, removed with it.
-final class Sandbox {
+final class Sandbox: Sendable {
   let path: String
 
   init(_ files: [String: String] = [:]) throws {

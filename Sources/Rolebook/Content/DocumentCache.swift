@@ -4,7 +4,7 @@ import Markdown
 /// not parsed again.
 ///
 /// It is a log: a head that names the program, then an entry for each document: the digest of its file, the
-/// digest and the length of its archive, and the archive. What is damaged or of another program is not there.
+/// checksum and the length of its archive, and the archive. What is damaged or of another program is not there.
 public struct DocumentCache: Sendable {
   /// What a run has to write so that the next one finds its documents.
   public enum Update: Sendable {
@@ -16,6 +16,8 @@ public struct DocumentCache: Sendable {
   private let bytes: [UInt8]
   private let head: [UInt8]
   private var entries: [ContentDigest: Range<Int>] = [:]
+  /// Whether the last entry ends where the log does; after one that was cut off nothing can be found.
+  private var isWhole = true
 
   /// Takes what was written before; `program` tells this build of the program from others, and settings that
   /// documents depend on tell sites apart.
@@ -23,7 +25,7 @@ public struct DocumentCache: Sendable {
     head = Self.head(program, limits)
     let isOurs = bytes.starts(with: head)
     self.bytes = isOurs ? bytes : []
-    if isOurs { entries = Self.findEntries(in: bytes, from: head.count) }
+    if isOurs { (entries, isWhole) = Self.findEntries(in: bytes, from: head.count) }
   }
 
   /// The document of a file with this digest, as it was parsed before.
@@ -32,15 +34,16 @@ public struct DocumentCache: Sendable {
     return bytes.withUnsafeBytes { bytes in
       let entry = UnsafeRawBufferPointer(rebasing: bytes[range])
       let archive = UnsafeRawBufferPointer(rebasing: entry[Self.entryHead...])
-      let written = UnsafeRawBufferPointer(rebasing: entry[ContentDigest.length...])
-      guard ContentDigest(of: archive) == ContentDigest(written: written) else { return nil }
+      let written = entry.loadUnaligned(fromByteOffset: ContentDigest.length, as: UInt64.self)
+      guard checksum(of: archive) == written else { return nil }
       return Document(archive: archive, of: source)
     }
   }
 
-  /// What to write after these pages were read. A log that is mostly of other pages is written anew.
+  /// What to write after these pages were read. A log that is damaged or mostly of other pages is
+  /// written anew.
   public func update(for pages: [Page]) -> Update {
-    let isStale = entries.isEmpty || entries.count > 2 * pages.count
+    let isStale = entries.isEmpty || !isWhole || entries.count > 2 * pages.count
     let new = pages.indices.filter {
       pages[$0].document.excess == nil && (isStale || entries[pages[$0].digest] == nil)
     }
@@ -49,16 +52,18 @@ public struct DocumentCache: Sendable {
     return isStale ? .replace(log) : .append(log)
   }
 
-  /// Both digests, and the length as eight bytes.
-  private static let entryHead = 2 * ContentDigest.length + 8
+  /// The digest, and the checksum and the length as eight bytes each.
+  private static let entryHead = ContentDigest.length + 16
 
   private static func head(_ program: String, _ limits: Limits) -> [UInt8] {
     let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
     return Array("rolebook documents \(program) \(numbers)\n".utf8)
   }
 
-  /// Where each entry lies; those after a damaged length are lost.
-  private static func findEntries(in bytes: [UInt8], from start: Int) -> [ContentDigest: Range<Int>] {
+  /// Where each entry lies, and whether they fill the log; those after a damaged length are lost.
+  private static func findEntries(
+    in bytes: [UInt8], from start: Int
+  ) -> (entries: [ContentDigest: Range<Int>], isWhole: Bool) {
     bytes.withUnsafeBytes { bytes in
       var entries: [ContentDigest: Range<Int>] = [:]
       var offset = start
@@ -70,7 +75,7 @@ public struct DocumentCache: Sendable {
         entries[digest] = offset..<end
         offset = end
       }
-      return entries
+      return (entries, offset == bytes.count)
     }
   }
 
@@ -81,8 +86,10 @@ public struct DocumentCache: Sendable {
       archive.removeAll(keepingCapacity: true)
       pages[index].document.appendArchive(to: &archive)
       pages[index].digest.append(to: &log)
-      ContentDigest(of: archive).append(to: &log)
-      withUnsafeBytes(of: UInt64(archive.count)) { log.append(contentsOf: $0) }
+      let sum = archive.withUnsafeBytes { checksum(of: $0) }
+      for number in [sum, UInt64(archive.count)] {
+        withUnsafeBytes(of: number) { log.append(contentsOf: $0) }
+      }
       log.append(contentsOf: archive)
     }
     return log

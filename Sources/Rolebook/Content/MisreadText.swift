@@ -11,7 +11,9 @@ struct MisreadText {
     source.bytes.withUnsafeBufferPointer { bytes in
       var found: [MisreadText] = []
       var index = 0
-      while index + 1 < bytes.count {
+      while true {
+        index = bytes.skippingASCII(from: index)
+        guard index + 1 < bytes.count else { break }
         guard bytes[index] >= 0xC3, mayStart(bytes[index], bytes[index + 1]) else {
           index += 1
           continue

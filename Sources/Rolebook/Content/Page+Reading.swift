@@ -50,8 +50,8 @@ extension Page {
       name.removeLast(ending.count + 1)
       break
     }
-    let last = name.split(separator: "/").last ?? ""
-    if ["index", "_index", "README"].contains(last) { name.removeLast(last.count) }
+    let start = name.utf8.lastIndex(of: UInt8(ascii: "/")).map(name.utf8.index(after:)) ?? name.startIndex
+    if ["index", "_index", "README"].contains(name[start...]) { name.removeSubrange(start...) }
     if name.isEmpty { return "/" }
     return "/" + name + (name.hasSuffix("/") ? "" : "/")
   }

@@ -4,18 +4,25 @@ import Markdown
 struct SettingReader {
   private let file: FileID
   private let pairs: [(key: YAML, value: YAML)]
-  private var taken: Set<String> = []
+  /// The texts of the keys, beside `pairs`.
+  private let keys: [String?]
+  /// The keys that were asked for.
+  private var taken: [String] = []
   private(set) var problems: [SettingProblem] = []
 
   /// Reads a value as a mapping; a problem where it is something else.
   init(_ yaml: YAML?, of name: String, file: FileID) {
     self.file = file
     switch yaml?.content {
-    case nil: pairs = []
-    case .mapping(let pairs): self.pairs = pairs
-    case .scalar("", isPlain: true): pairs = []
+    case .mapping(let pairs):
+      self.pairs = pairs
+      keys = pairs.map(\.key.text)
+    case nil, .scalar("", isPlain: true):
+      pairs = []
+      keys = []
     default:
       pairs = []
+      keys = []
       refuse(name, yaml, expected: "a mapping of keys to values")
     }
   }
@@ -32,16 +39,18 @@ struct SettingReader {
 
   /// The value of a key, if it is there; a key without a value counts as absent.
   mutating func value(_ key: String) -> YAML? {
-    taken.insert(key)
-    guard let yaml = pairs.first(where: { $0.key.text == key })?.value else { return nil }
+    taken.append(key)
+    guard let yaml = keys.firstIndex(of: key).map({ pairs[$0].value }) else { return nil }
     if case .scalar = yaml.content, yaml.text == nil { return nil }
     return yaml
   }
 
-  mutating func text(_ key: String, expected: String = "text") -> Located<String>? {
+  mutating func text(
+    _ key: String, expected: @autoclosure () -> String = "text"
+  ) -> Located<String>? {
     guard let yaml = value(key) else { return nil }
     if case .scalar = yaml.content { return yaml.text.map { Located($0, place(yaml)) } }
-    refuse(key, yaml, expected: expected)
+    refuse(key, yaml, expected: expected())
     return nil
   }
 
@@ -130,9 +139,10 @@ struct SettingReader {
 
   /// Every key that was not asked for is unknown, unless it is one of these.
   mutating func refuseOtherKeys(except allowed: [String] = []) {
-    for pair in pairs {
-      guard let key = pair.key.text, !taken.contains(key), !allowed.contains(key) else { continue }
-      let fault = SettingProblem.Fault.unknownKey(key, suggestion: closest(to: key, among: taken.sorted()))
+    for (key, pair) in zip(keys, pairs) {
+      guard let key, !taken.contains(key), !allowed.contains(key) else { continue }
+      let fault = SettingProblem.Fault.unknownKey(
+        key, suggestion: closest(to: key, among: Set(taken).sorted()))
       problems.append(SettingProblem(fault, place(pair.key)))
     }
   }

@@ -28,7 +28,9 @@ extension Catalog {
         hasRoles: !frozen.roles.isEmpty)
     }
     let redirects = Redirect.readAll(pages, files)
-    let targets = LinkTargets(pages, files, frozen.permissions, frozen.roles, redirects, settings)
+    let anchors = await parallelMap(pages.count, jobs: jobs) { LinkTargets.anchors(of: pages[$0]) }
+    let targets = LinkTargets(
+      pages, anchors: anchors, files, frozen.permissions, frozen.roles, redirects, settings)
     let links = await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) }
     let guides = pages.indices.filter { pages[$0].kind == .guide }.map {
       Guide(
@@ -84,6 +86,7 @@ extension Fact {
 extension [Fact] {
   /// The facts that stand, and the places of the others.
   fileprivate func split(by stands: (Fact) -> Bool) -> (kept: [Fact], dropped: Set<Place>) {
+    if allSatisfy(stands) { return (self, []) }
     var kept: [Fact] = []
     var dropped: Set<Place> = []
     for fact in self {

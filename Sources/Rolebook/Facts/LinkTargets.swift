@@ -19,18 +19,18 @@ struct LinkTargets: Sendable {
   private let basePath: String
 
   init(
-    _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role],
-    _ redirects: [Redirect], _ settings: Settings
+    _ pages: [Page], anchors: [Set<String>], _ files: [SourceFile], _ permissions: [Permission],
+    _ roles: [Role], _ redirects: [Redirect], _ settings: Settings
   ) {
     pagesByPath = Dictionary(
       pages.indices.map { ("/" + pages[$0].path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(
       pages.indices.map { (pages[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
-    anchors = pages.map { Set($0.headings.map(\.anchor)).union(Self.htmlAnchors($0)) }
+    self.anchors = anchors
     let assets = files.filter { $0.role == .asset }
       .map { "/" + Page.path(of: $0.path, below: settings.content) }
     let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
-    let folders = Set(pages.flatMap { Self.folders(of: $0.address) })
+    let folders = Self.folders(of: pages)
     let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
     let fixed = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"]
     let lists =
@@ -79,12 +79,9 @@ struct LinkTargets: Sendable {
     if LinkScheme.scheme(of: destination.utf8) != nil {
       return LinkScheme.isAllowed(destination.utf8) ? .external : .unsafe
     }
-    if destination.hasPrefix("//") || Self.isTemplate(destination) { return .external }
-    let bytes = destination.utf8
-    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
-    let anchor = percentDecoded(String(destination[hash...].dropFirst()))
-    let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
-    let path = percentDecoded(String(destination[..<query]))
+    let parts = DestinationParts(of: destination)
+    if destination.hasPrefix("//") || parts.isTemplate { return .external }
+    let (path, anchor) = (parts.path, parts.anchor)
     guard !path.isEmpty else {
       guard let own = pagesByPath["/" + page.path] else { return .external }
       return anchored(own, anchor)
@@ -146,19 +143,6 @@ struct LinkTargets: Sendable {
     return false
   }
 
-  /// Whether another tool fills the address in: `{{ site.baseurl }}/setup`, `${DOCS}/setup`.
-  private static func isTemplate(_ destination: String) -> Bool {
-    // Two bytes that follow each other; looked at as numbers, for every link of the site.
-    zip(destination.utf8, destination.utf8.dropFirst()).contains { pair in
-      switch pair {
-      case (UInt8(ascii: "{"), UInt8(ascii: "{")), (UInt8(ascii: "{"), UInt8(ascii: "%")),
-        (UInt8(ascii: "$"), UInt8(ascii: "{")), (UInt8(ascii: "<"), UInt8(ascii: "%")):
-        true
-      default: false
-      }
-    }
-  }
-
   private func page(at path: String) -> Int? {
     if let page = pagesByPath[path] { return page }
     let folder = path.utf8.last == UInt8(ascii: "/") ? path : path + "/"
@@ -176,36 +160,39 @@ struct LinkTargets: Sendable {
 
   /// The path from `/`, read from a folder, without `.` and `..`; nil where it leaves the site.
   private func normalized(_ path: String, below folder: Substring.UTF8View = Substring().utf8) -> String? {
-    let slash = UInt8(ascii: "/")
-    let dot = UInt8(ascii: ".")
-    var result: [UInt8] = []
-    result.reserveCapacity(folder.count + path.utf8.count + 2)
-    for part in [folder.split(separator: slash), path.utf8[...].split(separator: slash)].joined() {
-      if part.elementsEqual([dot]) { continue }
-      if part.elementsEqual([dot, dot]) {
-        guard let start = result.lastIndex(of: slash) else { return nil }
-        result.removeSubrange(start...)
-      } else {
-        result.append(slash)
-        result.append(contentsOf: part)
+    var result = PlainPath(capacity: folder.count + path.utf8.count + 2)
+    guard result.follow(folder), result.follow(path.utf8[...]) else { return nil }
+    return result.text(isFolder: path.utf8.last == UInt8(ascii: "/"))
+  }
+
+  /// The folders that pages lie in: each has a page of its own or gets a list.
+  private static func folders(of pages: [Page]) -> Set<String> {
+    var folders: Set<String> = []
+    for page in pages {
+      var address = page.address.utf8.dropLast()
+      while let slash = address.lastIndex(of: UInt8(ascii: "/")), slash > address.startIndex,
+        folders.insert(String(page.address[...slash])).inserted
+      {
+        address = address[..<slash]
       }
     }
-    if result.isEmpty || path.utf8.last == slash { result.append(slash) }
-    return String(decoding: result, as: UTF8.self)
+    return folders
   }
 
-  /// The folders that an address lies in: each has a page of its own or gets a list.
-  private static func folders(of address: String) -> [String] {
-    let parts = address.split(separator: "/").dropLast()
-    return parts.indices.map { "/" + parts[...$0].joined(separator: "/") + "/" }
+  private static func root(_ address: String) -> String {
+    String(Substring(address.utf8.dropFirst().prefix { $0 != UInt8(ascii: "/") }))
   }
-
-  private static func root(_ address: String) -> String { String(address.dropFirst().prefix { $0 != "/" }) }
 
   private static func path(of address: String?) -> String {
     guard let address, let scheme = address.firstRange(of: "://") else { return "/" }
     let rest = address[scheme.upperBound...]
     return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+
+  /// The anchors that a page has.
+  static func anchors(of page: Page) -> Set<String> {
+    let anchors = Set(page.headings.map(\.anchor))
+    return page.document.hasHTML ? anchors.union(htmlAnchors(page)) : anchors
   }
 
   /// Anchors that raw HTML sets: `<a name="x">`, `id="x"`.
@@ -226,24 +213,4 @@ extension String.UTF8View {
   fileprivate func prefix(upToLast byte: UInt8) -> Substring.UTF8View {
     self[..<(lastIndex(of: byte) ?? startIndex)]
   }
-}
-
-/// The text with its `%41` read as bytes; what is no such escape stays.
-func percentDecoded(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-  let bytes = Array(text.utf8)
-  var result: [UInt8] = []
-  var index = 0
-  while index < bytes.count {
-    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-      let value = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
-    {
-      result.append(value)
-      index += 3
-    } else {
-      result.append(bytes[index])
-      index += 1
-    }
-  }
-  return String(decoding: result, as: UTF8.self)
 }

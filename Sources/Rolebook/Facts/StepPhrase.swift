@@ -28,12 +28,14 @@ struct StepPhrase {
 
   /// Whether a text holds the word at all; most pages do not, and need no closer look.
   static func mayStand(in bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count > 4 else { return false }
-      return (0..<bytes.count - 4).contains { index in
-        bytes[index] | 0x20 == UInt8(ascii: "s") && bytes[index + 1] == UInt8(ascii: "t")
-          && bytes[index + 2] == UInt8(ascii: "e") && bytes[index + 3] == UInt8(ascii: "p")
+    let tep = (UInt8(ascii: "t"), UInt8(ascii: "e"), UInt8(ascii: "p"))
+    return bytes.withUnsafeBufferPointer { bytes in
+      var start = 1
+      while let offset = bytes.firstOffset(of: tep, from: start), offset + 3 < bytes.count {
+        if bytes[offset - 1] | 0x20 == UInt8(ascii: "s") { return true }
+        start = offset + 1
       }
+      return false
     }
   }
 

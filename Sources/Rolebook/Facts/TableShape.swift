@@ -30,9 +30,10 @@ struct TableColumns {
     profile = profiles.filter { $0.shape == shape.name }
     var index: [String: Int] = [:]
     for (position, header) in table.headerNames.enumerated() {
-      for (column, names) in shape.columns where index[column] == nil {
-        let more = profile.flatMap { $0.headers[column] ?? [] }
-        if names.contains(header) || more.contains(header) { index[column] = position }
+      for (column, names) in shape.columns {
+        let isNamed =
+          names.contains(header) || profile.contains { $0.headers[column]?.contains(header) ?? false }
+        if isNamed, index[column] == nil { index[column] = position }
       }
     }
     self.index = index

@@ -4,7 +4,7 @@ extension Rule {
   static let malformedAttributeList = Rule(
     "malformed-attribute-list", .pages, .warning, "Readers see an attribute list that no link takes up"
   ) { catalog in
-    catalog.pages.flatMap { page in
+    catalog.pages.filter { $0.document.source.contains(UInt8(ascii: "{")) }.flatMap { page in
       page.document.nodes.indices.flatMap { node -> [StrayAttributeList] in
         switch page.document.nodes[node].kind {
         case .text: StrayAttributeList.all(in: node, of: page)

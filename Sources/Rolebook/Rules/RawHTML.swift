@@ -4,7 +4,7 @@ extension Rule {
   static let rawHTML = Rule(
     "raw-html", .pages, .warning, "A page has raw HTML, which readers see as text"
   ) { catalog in
-    catalog.pages.filter { !$0.frontMatter.allowsRawHTML }.compactMap { page in
+    catalog.pages.filter { !$0.frontMatter.allowsRawHTML && $0.document.hasHTML }.compactMap { page in
       let tags = RawTags(of: page).shown
       guard let first = tags.first else { return nil }
       let names = Array(Set(tags.map(\.name))).sorted()

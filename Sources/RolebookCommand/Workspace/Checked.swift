@@ -13,7 +13,9 @@ struct Checked: Sendable {
   /// Reads the site and checks it; against a baseline's file and a day, where they are given.
   init(_ options: CommonOptions, today: Day? = nil, baseline path: String? = nil) async throws {
     let start = ContinuousClock.now
-    workspace = try Workspace(root: options.root)
+    let workspace = try Workspace(root: options.root)
+    self.workspace = workspace
+    async let kept = workspace.readCache()
     output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
     let sources = try await workspace.readFiles(output: output, jobs: options.taskCount)
     let root = workspace.root
@@ -21,7 +23,7 @@ struct Checked: Sendable {
     files = sources + (baselineFile.map { [$0] } ?? [])
     let baseline = try baselineFile.map { try Baseline(opening: $0, file: FileID(sources.count)) }
     let read = ContinuousClock.now
-    let cache = workspace.documentCache(for: files)
+    let cache = workspace.documentCache(for: files, kept: await kept)
     build = await Build(
       files: files, settings: workspace.settings, today: today, baseline: baseline, cache: cache,
       jobs: options.taskCount)

@@ -13,12 +13,17 @@ extension Workspace {
   private var cacheFolder: String { root + "/.rolebook" }
   private var cachePath: String { cacheFolder + "/documents" }
 
+  /// What an earlier run kept; nil where the folder is none that we may use.
+  func readCache() -> [UInt8]? {
+    guard isCacheOurs else { return nil }
+    if case .bytes(let bytes) = Disk.read(cachePath, limit: Self.cacheBytes) { return bytes }
+    return []
+  }
+
   /// The cache for these files; nil where they are few.
-  func documentCache(for files: [SourceFile]) -> DocumentCache? {
-    guard files.count(where: { $0.role == .page }) >= Self.worthwhile, isCacheOurs else { return nil }
-    var bytes: [UInt8] = []
-    if case .bytes(let read) = Disk.read(cachePath, limit: Self.cacheBytes) { bytes = read }
-    return DocumentCache(bytes, program: Self.program, limits: settings.limits)
+  func documentCache(for files: [SourceFile], kept: [UInt8]?) -> DocumentCache? {
+    guard let kept, files.count(where: { $0.role == .page }) >= Self.worthwhile else { return nil }
+    return DocumentCache(kept, program: Self.program, limits: settings.limits)
   }
 
   /// Writes what the next run wants to find.

@@ -68,6 +68,27 @@ import Testing
     }
   }
 
+  /// What is appended after an entry that was cut off could not be found.
+  @Test func replacesALogThatWasCutOff() async {
+    let parsed = await pages(Self.files, cache: nil)
+    let bytes = log(empty.update(for: parsed))
+    guard case .replace = cache(Array(bytes.dropLast())).update(for: parsed) else {
+      Issue.record("a log without its last byte is kept")
+      return
+    }
+  }
+
+  @Test func sumsUpEveryByte() {
+    let bytes = (0..<21).map { UInt8($0) }
+    let sum = bytes.withUnsafeBytes { checksum(of: $0) }
+    for index in bytes.indices {
+      var damaged = bytes
+      damaged[index] ^= 0x80
+      #expect(damaged.withUnsafeBytes { checksum(of: $0) } != sum)
+    }
+    #expect((bytes + [0]).withUnsafeBytes { checksum(of: $0) } != sum)
+  }
+
   private let empty = DocumentCache(program: "p", limits: Limits())
 
   private func cache(_ bytes: [UInt8]) -> DocumentCache {

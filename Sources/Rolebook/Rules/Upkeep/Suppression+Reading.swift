@@ -4,7 +4,7 @@ extension Suppression {
   /// Every comment of the pages that allows something, or means to, in the order of pages and places.
   static func readAll(_ catalog: Catalog) -> [Suppression] {
     let rules = Set(Rule.all.map(\.id))
-    return catalog.pages.flatMap { read($0, rules: rules) }
+    return catalog.pages.filter(\.document.hasHTML).flatMap { read($0, rules: rules) }
   }
 
   private static func read(_ page: Page, rules: Set<String>) -> [Suppression] {
