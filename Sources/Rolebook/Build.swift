@@ -11,10 +11,17 @@ public struct Build: Sendable {
     files: [SourceFile], settings: Settings, today: Day? = nil, baseline: Baseline? = nil,
     cache: DocumentCache? = nil, jobs: Int
   ) async {
+    catalog = await Self.catalog(of: files, settings: settings, cache: cache, jobs: jobs)
+    findings = await Rule.check(catalog, today: today, baseline: baseline, jobs: jobs)
+  }
+
+  /// What the files of a site state, not judged.
+  public static func catalog(
+    of files: [SourceFile], settings: Settings, cache: DocumentCache? = nil, jobs: Int
+  ) async -> Catalog {
     let pages = await Page.readAll(files, settings: settings, cache: cache, jobs: jobs)
     let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
-    catalog = await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
-    findings = await Rule.check(catalog, today: today, baseline: baseline, jobs: jobs)
+    return await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
   }
 
   /// The files of the site; their bytes are made when they are written.

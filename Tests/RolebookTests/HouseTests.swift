@@ -7,6 +7,7 @@ import Testing
 
   @Test(arguments: [
     ("Content", "Facts"), ("Content", "Rules"), ("Content", "Site"), ("Facts", "Rules"), ("Facts", "Site"),
+    ("Facts", "Queries"), ("Queries", "Rules"), ("Queries", "Site"),
   ])
   func namesNothingOfALaterRoom(_ earlier: String, _ later: String) throws {
     let found = try mentions(of: later, in: earlier)

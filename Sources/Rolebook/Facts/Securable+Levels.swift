@@ -27,13 +27,20 @@ extension Securable.Kind {
   ]
 }
 
+extension Securable.Kind {
+  /// Whether a role with this lowest resource cannot be granted on a thing of this kind, as it lies further in.
+  public func isBelow(lowestResource text: String) -> Bool {
+    guard let level, let kinds = Self.reading(lowestResource: text) else { return false }
+    return kinds.allSatisfy { ($0.level ?? level) < level }
+  }
+}
+
 extension Role {
   /// The lowest resource as declared, where it lies further out than this securable.
   public func lowestResource(above securable: Securable) -> Located<String>? {
-    guard let lowest = declaration.lowestResource, let level = securable.kind.level,
-      let kinds = Securable.Kind.reading(lowestResource: lowest.value),
-      kinds.allSatisfy({ ($0.level ?? level) < level })
-    else { return nil }
+    guard let lowest = declaration.lowestResource, securable.kind.isBelow(lowestResource: lowest.value) else {
+      return nil
+    }
     return lowest
   }
 }

@@ -8,21 +8,21 @@ extension Workspace {
   private static let worthwhile = 200
 
   /// The largest cache that is read.
-  private static let cacheBytes = 1 << 30
+  static let cacheBytes = 1 << 30
 
-  private var cacheFolder: String { root + "/.rolebook" }
+  var cacheFolder: String { root + "/.rolebook" }
   private var cachePath: String { cacheFolder + "/documents" }
 
   /// What an earlier run kept; nil where the folder is none that we may use.
   func readCache() -> [UInt8]? {
-    guard isCacheOurs else { return nil }
+    guard isOurs(cachePath) else { return nil }
     if case .bytes(let bytes) = Disk.read(cachePath, limit: Self.cacheBytes) { return bytes }
     return []
   }
 
   /// The cache for these files; nil where they are few.
   func documentCache(for files: [SourceFile], kept: [UInt8]?) -> DocumentCache? {
-    guard let kept, files.count(where: { $0.role == .page }) >= Self.worthwhile else { return nil }
+    guard let kept, isCacheWorthwhile(for: files) else { return nil }
     return DocumentCache(kept, program: Self.program, limits: settings.limits)
   }
 
@@ -39,19 +39,23 @@ extension Workspace {
     } catch { return }
   }
 
-  /// A link might lead out of the site.
-  private var isCacheOurs: Bool {
-    [nil, .folder].contains(Disk.kind(cacheFolder)) && [nil, .file].contains(Disk.kind(cachePath))
+  func isCacheWorthwhile(for files: [SourceFile]) -> Bool {
+    files.count(where: { $0.role == .page }) >= Self.worthwhile
   }
 
-  private func makeCacheFolder() throws(DiskError) {
+  /// A link might lead out of the site.
+  func isOurs(_ path: String) -> Bool {
+    [nil, .folder].contains(Disk.kind(cacheFolder)) && [nil, .file].contains(Disk.kind(path))
+  }
+
+  func makeCacheFolder() throws(DiskError) {
     try Disk.makeFolders(cacheFolder)
     let ignored = cacheFolder + "/.gitignore"
     if Disk.kind(ignored) == nil { try Disk.create(ignored, Array("*\n".utf8)) }
   }
 
   /// What tells this build of the program from every other: the size and the time of its file.
-  private static var program: String {
+  static var program: String {
     var status = stat()
     guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
     return "\(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)"
