@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RolebookCommand
@@ -105,5 +106,20 @@ import Testing
     #expect(changed.output == "roles/a.admin   4 permissions   content/roles.md:21   narrowest\n")
     try sandbox.write(".rolebook/access", "damaged")
     #expect(try rolebook("who-can", "a.b.get", in: sandbox).output == changed.output)
+  }
+
+  /// Each command of the manual's page, with the text that it shows below.
+  @Test func saysWhatTheManualShows() throws {
+    let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = try String(
+      contentsOf: repository.appendingPathComponent("content/guide/questions.md"), encoding: .utf8)
+    let shown = page.matches(of: /```sh\nrolebook (.+)\n```\n\n```text\n((?:.+\n)+)```/)
+    #expect(shown.count == 4)
+    for example in shown {
+      let words = example.1.split(separator: " ").map(String.init)
+      let run = try rolebook(words + ["--root", repository.path], in: try Sandbox())
+      #expect(run.output == example.2)
+    }
   }
 }
