@@ -25,7 +25,8 @@ extension Workspace {
 
   private func buildAccessIndex(_ options: CommonOptions, _ files: [SourceFile]) async throws -> AccessIndex {
     let catalog = await Build.catalog(
-      of: files, settings: settings, cache: documentCache(for: files, kept: readCache()), jobs: options.taskCount)
+      of: files, settings: settings, cache: documentCache(for: files, kept: readCache()),
+      jobs: options.taskCount)
     return AccessIndex(of: catalog)
   }
 }
