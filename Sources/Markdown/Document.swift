@@ -10,12 +10,15 @@ public struct Document: Sendable {
   let pool: [UInt8]
   /// The limit that the document broke, if it did; such a document has no other node than its root.
   public let excess: LimitExcess?
+  /// Whether HTML stands anywhere in it, comments included.
+  public let hasHTML: Bool
 
   init(source: SourceText, nodes: [Node], pool: [UInt8], excess: LimitExcess? = nil) {
     self.source = source
     self.nodes = nodes
     self.pool = pool
     self.excess = excess
+    hasHTML = nodes.contains { $0.kind == .htmlBlock || $0.kind == .htmlInline }
   }
 
   /// The bytes of a node's literal text: text, code, a link's destination.
@@ -28,9 +31,6 @@ public struct Document: Sendable {
   public func string(_ slice: Slice) -> String {
     withBytes(of: slice) { String(decoding: $0, as: UTF8.self) }
   }
-
-  /// Whether HTML stands anywhere in it, comments included.
-  public var hasHTML: Bool { nodes.contains { $0.kind == .htmlBlock || $0.kind == .htmlInline } }
 
   /// The readable text below a node: its text and code, breaks as spaces.
   public func plainText(_ index: Int) -> String { plainText(in: index..<Int(nodes[index].end)) }

@@ -1,10 +1,11 @@
 import Markdown
 
-/// Documents that earlier runs parsed, found by the digest of their file, so that a page that did not change is
-/// not parsed again.
+/// Documents and front matter that earlier runs parsed, found by the digest of their file, so that a page that did
+/// not change is not parsed again.
 ///
-/// It is a log: a head that names the program, then an entry for each document: the digest of its file, the
-/// checksum and the length of its archive, and the archive. What is damaged or of another program is not there.
+/// It is a log: a head that names the program, then an entry for each page: the digest of its file, the checksum and
+/// the length of its archive, and the archive. That is the length of the front matter's, both of them, one after
+/// the other. What is damaged or of another program is not there.
 public struct DocumentCache: Sendable {
   /// What a run has to write so that the next one finds its documents.
   public enum Update: Sendable {
@@ -28,15 +29,19 @@ public struct DocumentCache: Sendable {
     if isOurs { (entries, isWhole) = Self.findEntries(in: bytes, from: head.count) }
   }
 
-  /// The document of a file with this digest, as it was parsed before.
-  func document(for digest: ContentDigest, source: SourceText) -> Document? {
+  /// What was parsed before of a file with this digest.
+  func reading(of digest: ContentDigest, source: SourceText) -> (document: Document, frontMatter: YAML?)? {
     guard let range = entries[digest] else { return nil }
     return bytes.withUnsafeBytes { bytes in
       let entry = UnsafeRawBufferPointer(rebasing: bytes[range])
       let archive = UnsafeRawBufferPointer(rebasing: entry[Self.entryHead...])
       let written = entry.loadUnaligned(fromByteOffset: ContentDigest.length, as: UInt64.self)
-      guard checksum(of: archive) == written else { return nil }
-      return Document(archive: archive, of: source)
+      guard archive.count >= 4, checksum(of: archive) == written else { return nil }
+      let start = 4 + Int(archive.loadUnaligned(as: UInt32.self))
+      guard start <= archive.count,
+        let document = Document(archive: UnsafeRawBufferPointer(rebasing: archive[start...]), of: source)
+      else { return nil }
+      return (document, YAML(archive: UnsafeRawBufferPointer(rebasing: archive[4..<start])))
     }
   }
 
@@ -48,7 +53,7 @@ public struct DocumentCache: Sendable {
       pages[$0].document.excess == nil && (isStale || entries[pages[$0].digest] == nil)
     }
     if new.isEmpty { return .none }
-    let log = Self.log(new, of: pages, startingWith: isStale ? head : [])
+    let log = log(new, of: pages, startingWith: isStale ? head : [])
     return isStale ? .replace(log) : .append(log)
   }
 
@@ -79,13 +84,21 @@ public struct DocumentCache: Sendable {
     }
   }
 
-  private static func log(_ indices: [Int], of pages: [Page], startingWith head: [UInt8]) -> [UInt8] {
+  private func log(_ indices: [Int], of pages: [Page], startingWith head: [UInt8]) -> [UInt8] {
     var log = head
     var archive: [UInt8] = []
     for index in indices {
+      let page = pages[index]
+      if let kept = entries[page.digest] {
+        log.append(contentsOf: bytes[kept])
+        continue
+      }
       archive.removeAll(keepingCapacity: true)
-      pages[index].document.appendArchive(to: &archive)
-      pages[index].digest.append(to: &log)
+      page.frontMatter.newlyRead?.appendArchive(to: &archive)
+      let length = UInt32(archive.count)
+      archive.insert(contentsOf: withUnsafeBytes(of: length, Array.init), at: 0)
+      page.document.appendArchive(to: &archive)
+      page.digest.append(to: &log)
       let sum = archive.withUnsafeBytes { checksum(of: $0) }
       for number in [sum, UInt64(archive.count)] {
         withUnsafeBytes(of: number) { log.append(contentsOf: $0) }

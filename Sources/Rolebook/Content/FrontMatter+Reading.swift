@@ -1,8 +1,8 @@
 import Markdown
 
 extension FrontMatter {
-  /// Reads the block between `---` lines that a page starts with.
-  init(reading source: SourceText, file: FileID, otherKeys: [String]) {
+  /// Reads the block between `---` lines that a page starts with; its YAML may be kept from an earlier run.
+  init(reading source: SourceText, file: FileID, otherKeys: [String], kept: YAML? = nil) {
     self.init()
     guard let (block, yaml) = Self.find(in: source) else {
       problems = Self.unclosedStart(of: source).map { [SettingProblem(.unclosed, Place(file, $0))] } ?? []
@@ -10,7 +10,9 @@ extension FrontMatter {
     }
     span = block
     do {
-      self.init(try YAML.read(source, in: yaml), file: file, otherKeys: otherKeys)
+      let read = try kept == nil ? YAML.read(source, in: yaml) : kept
+      self.init(read, file: file, otherKeys: otherKeys)
+      if kept == nil { newlyRead = read }
     } catch {
       problems = [SettingProblem(.syntax(error.message), Place(file, error.span))]
     }

@@ -29,6 +29,8 @@ public struct FrontMatter: Sendable {
   /// The whole block with its `---` lines; empty where the page has none.
   public var span = Span(0, 0)
   public var problems: [SettingProblem] = []
+  /// What it was read from; nil where an earlier run kept that.
+  var newlyRead: YAML?
 
   public init() {}
 

@@ -18,23 +18,26 @@ extension Page {
     reading source: SourceFile, file: FileID, settings: Settings, cache: DocumentCache? = nil
   ) {
     let path = Self.path(of: source.path, below: settings.content)
-    let own = FrontMatter(reading: source.text, file: file, otherKeys: settings.frontMatterKeys)
+    let isReadable = source.fault == nil
+    let digest = ContentDigest(of: source.text.bytes)
+    let kept = isReadable ? cache?.reading(of: digest, source: source.text) : nil
+    let own = FrontMatter(
+      reading: source.text, file: file, otherKeys: settings.frontMatterKeys, kept: kept?.frontMatter)
     let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(path) }
     var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
     let kind = values.readKind(settings.defaultKind)
-    let digest = ContentDigest(of: source.text.bytes)
     var options = ParseOptions()
     options.limits = settings.limits
-    let isReadable = source.fault == nil
     let document =
-      (isReadable ? cache?.document(for: digest, source: source.text) : nil)
+      kept?.document
       ?? Document(
         parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
         options: options)
     self.init(
-      file: file, path: path, address: Self.address(of: path, extensions: settings.extensions),
-      frontMatter: values, digest: digest, document: document, headings: Self.headings(of: document),
-      kind: kind)
+      Parts(
+        file: file, path: path, address: Self.address(of: path, extensions: settings.extensions),
+        frontMatter: values, digest: digest, document: document, headings: Self.headings(of: document),
+        kind: kind))
   }
 
   /// A file's path below the content folder.

@@ -2,34 +2,33 @@ import Markdown
 
 /// A page of the site: its front matter, its parsed text and where it will be found.
 public struct Page: Sendable {
-  public let file: FileID
-  /// The path below the content folder: `bigquery/roles.md`.
-  public let path: String
-  /// The address below the site's base, from `/`: `/bigquery/roles/`.
-  public let address: String
-  /// The digest of the file's bytes.
-  public let digest: ContentDigest
-  public let document: Document
-  public let headings: [Heading]
-  /// The kind the page has: its own, else the site's default, else a concept.
-  public let kind: FrontMatter.Kind
-  private let shared: Shared<FrontMatter>
-
-  public var frontMatter: FrontMatter { shared.value }
-
-  init(
-    file: FileID, path: String, address: String, frontMatter: FrontMatter, digest: ContentDigest,
-    document: Document, headings: [Heading], kind: FrontMatter.Kind
-  ) {
-    self.file = file
-    self.path = path
-    self.address = address
-    self.digest = digest
-    self.document = document
-    self.headings = headings
-    self.kind = kind
-    shared = Shared(frontMatter)
+  struct Parts: Sendable {
+    let file: FileID
+    let path: String
+    let address: String
+    let frontMatter: FrontMatter
+    let digest: ContentDigest
+    let document: Document
+    let headings: [Heading]
+    let kind: FrontMatter.Kind
   }
+
+  private let parts: Shared<Parts>
+
+  init(_ parts: Parts) { self.parts = Shared(parts) }
+
+  public var file: FileID { parts.value.file }
+  /// The path below the content folder: `bigquery/roles.md`.
+  public var path: String { parts.value.path }
+  /// The address below the site's base, from `/`: `/bigquery/roles/`.
+  public var address: String { parts.value.address }
+  public var frontMatter: FrontMatter { parts.value.frontMatter }
+  /// The digest of the file's bytes.
+  public var digest: ContentDigest { parts.value.digest }
+  public var document: Document { parts.value.document }
+  public var headings: [Heading] { parts.value.headings }
+  /// The kind the page has: its own, else the site's default, else a concept.
+  public var kind: FrontMatter.Kind { parts.value.kind }
 
   /// The front matter's title, else the first heading of level 1, else the path.
   public var title: String { frontMatter.title?.value ?? headings.first { $0.level == 1 }?.text ?? path }
@@ -41,7 +40,8 @@ public struct Page: Sendable {
   public func place(_ span: Span) -> Place { Place(file, span) }
 }
 
-/// A value with many parts that is copied by one reference; every rule walks over all pages.
+/// A value with many parts that is copied by one reference: every rule walks over all pages, several at once, and
+/// they would wait for each other's counts.
 private final class Shared<Value: Sendable>: Sendable {
   let value: Value
 

@@ -33,6 +33,7 @@ extension Disk {
     var room = size + 1
     while true {
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        takeInLargeSteps(buffer)
         count = max(0, fill(buffer, from: file, failure: &failure))
       }
       if failure != 0 { return .unreadable(DiskError.words(for: failure)) }
@@ -40,6 +41,14 @@ extension Disk {
       if part.count < room { return .bytes(bytes) }
       room = max(room, 65_536)
     }
+  }
+
+  /// Asks the system for the memory of a large buffer by megabytes: by pages, that takes longer than to read.
+  private static func takeInLargeSteps(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
+    let step = 2 << 20
+    guard buffer.count > 2 * step, let base = buffer.baseAddress else { return }
+    let start = UnsafeMutableRawPointer(base).alignedUp(toMultipleOf: step)
+    madvise(start, buffer.count - step, Int32(MADV_HUGEPAGE))
   }
 
   /// Reads until the buffer is full or the file ends.

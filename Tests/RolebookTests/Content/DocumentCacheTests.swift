@@ -15,7 +15,7 @@ import Testing
     let parsed = await pages(Self.files, cache: nil)
     let cache = cache(log(empty.update(for: parsed)))
     for (page, file) in zip(parsed, Self.files) {
-      let cached = cache.document(for: page.digest, source: file.text)
+      let cached = cache.reading(of: page.digest, source: file.text)?.document
       #expect(cached.map(html) == html(page.document))
       #expect(cached?.nodes.map(\.span) == page.document.nodes.map(\.span))
     }
@@ -29,7 +29,7 @@ import Testing
       Issue.record("the fourth page is not appended")
       return
     }
-    #expect(cache(first + more).document(for: parsed[3].digest, source: Self.files[3].text) != nil)
+    #expect(cache(first + more).reading(of: parsed[3].digest, source: Self.files[3].text) != nil)
     let other = await pages(
       [SourceFile(path: "content/x.md", role: .page, bytes: Array("# X\n".utf8))], cache: nil)
     guard case .replace = cache(first + more).update(for: other) else {
@@ -47,7 +47,7 @@ import Testing
       DocumentCache(bytes, program: "other", limits: Limits()),
       DocumentCache(bytes, program: "p", limits: limits),
     ] {
-      #expect(other.document(for: parsed[0].digest, source: Self.files[0].text) == nil)
+      #expect(other.reading(of: parsed[0].digest, source: Self.files[0].text) == nil)
     }
   }
 
@@ -61,11 +61,34 @@ import Testing
       for bytes in [damaged, Array(bytes[..<offset])] {
         let cache = cache(bytes)
         for (page, file) in zip(parsed, Self.files) {
-          guard let document = cache.document(for: page.digest, source: file.text) else { continue }
+          guard let document = cache.reading(of: page.digest, source: file.text)?.document else { continue }
           #expect(html(document) == html(page.document), "byte \(offset)")
         }
       }
     }
+  }
+
+  @Test func keepsFrontMatterWithItsPlaces() async throws {
+    let text = "---\ntitle: \"A: b\"\ntags: [x, 'y', ~]\noptions:\n  - {id: o, title: ü}\nodd: 1\n---\n# T\n"
+    let file = SourceFile(path: "content/a.md", role: .page, bytes: Array(text.utf8))
+    let parsed = await pages([file], cache: nil)
+    let cached = await pages([file], cache: cache(log(empty.update(for: parsed))))
+    #expect(cached[0].frontMatter.newlyRead == nil && parsed[0].frontMatter.newlyRead != nil)
+    var expected = parsed[0].frontMatter
+    expected.newlyRead = nil
+    #expect("\(cached[0].frontMatter)" == "\(expected)")
+    #expect(cached[0].title == "A: b" && cached[0].frontMatter.problems.count == 2)
+  }
+
+  /// A log that is written anew keeps what this run did not read.
+  @Test func keepsWhatItFoundWhenItIsWrittenAnew() async {
+    let parsed = await pages(Self.files, cache: nil)
+    let first = cache(log(empty.update(for: parsed)))
+    let one = [Self.files[3]]
+    let again = cache(log(first.update(for: await pages(one, cache: first))))
+    let kept = again.reading(of: parsed[3].digest, source: Self.files[3].text)
+    #expect(kept?.frontMatter?.span == parsed[3].frontMatter.newlyRead?.span)
+    #expect(kept.map { html($0.document) } == html(parsed[3].document))
   }
 
   /// What is appended after an entry that was cut off could not be found.

@@ -113,9 +113,10 @@ extension SampleCatalog {
       }
       let kinds: [FrontMatter.Kind] = [.guide, .reference, .reference, .guide, .concept]
       return Page(
-        file: FileID(index), path: path, address: "/\(path.dropLast(3))/", frontMatter: frontMatter,
-        digest: ContentDigest(of: files[index].text.bytes),
-        document: document, headings: headings(of: document), kind: kinds[index])
+        Page.Parts(
+          file: FileID(index), path: path, address: "/\(path.dropLast(3))/", frontMatter: frontMatter,
+          digest: ContentDigest(of: files[index].text.bytes), document: document,
+          headings: headings(of: document), kind: kinds[index]))
     }
   }
 
