@@ -49,6 +49,9 @@ public struct Document: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The indices of all nodes of a kind, in order.
+  public func indices(of kind: Node.Kind) -> [Int] { nodes.indices.filter { nodes[$0].kind == kind } }
+
   /// The indices of a node's children, in order.
   public func children(of index: Int) -> ChildIndices {
     ChildIndices(nodes: nodes, following: index + 1, end: Int(nodes[index].end))

@@ -61,9 +61,8 @@ extension Page {
 
   private static func headings(of document: Document) -> [Heading] {
     var slugs = Slugs()
-    return document.nodes.indices.compactMap { index in
+    return document.indices(of: .heading).map { index in
       let node = document.nodes[index]
-      guard node.kind == .heading else { return nil }
       let text = document.plainText(index)
       let own = document.string(node.extra)
       let anchor = own.isEmpty ? slugs.anchor(for: text) : slugs.unique(own)

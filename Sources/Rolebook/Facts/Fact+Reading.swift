@@ -70,9 +70,8 @@ extension Fact {
 extension TableView {
   /// The tables of a page in the order they stand.
   static func all(of page: Page) -> [TableView] {
-    let nodes = page.document.nodes
-    let piped = nodes.indices.filter { nodes[$0].kind == .table }.map { TableView(page, $0) }
-    guard nodes.contains(where: { $0.kind == .htmlBlock }) else { return piped }
+    let piped = page.document.indices(of: .table).map { TableView(page, $0) }
+    guard page.document.hasHTML else { return piped }
     let written = page.document.htmlTables().map { TableView(page, $0) }
     return written.isEmpty ? piped : (piped + written).sorted { $0.pageNode < $1.pageNode }
   }

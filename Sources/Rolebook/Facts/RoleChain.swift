@@ -8,7 +8,7 @@ public struct RoleChain: Sendable {
   /// The chains of a page's paragraphs and list items.
   static func readAll(_ scope: FactScope) -> [RoleChain] {
     let document = scope.page.document
-    return document.nodes.indices.filter { document.nodes[$0].kind == .paragraph }
+    return document.indices(of: .paragraph)
       .flatMap { read(Array(document.children(of: $0)), scope) }
   }
 

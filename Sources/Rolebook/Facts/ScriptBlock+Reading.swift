@@ -4,7 +4,7 @@ extension ScriptBlock {
   /// The SQL of a page's fenced code, block by block.
   static func readAll(_ scope: FactScope) -> [ScriptBlock] {
     let document = scope.page.document
-    return document.nodes.indices.filter { document.nodes[$0].kind == .codeBlock }
+    return document.indices(of: .codeBlock)
       .compactMap { read($0, scope) }
   }
 

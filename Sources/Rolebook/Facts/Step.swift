@@ -4,7 +4,7 @@ extension Step {
   /// The items of a page's ordered lists, in order.
   static func readAll(_ page: Page) -> [Step] {
     let document = page.document
-    return document.nodes.indices.filter { document.nodes[$0].kind == .list && document.nodes[$0].isOrdered }
+    return document.indices(of: .list).filter { document.nodes[$0].isOrdered }
       .flatMap { list in
         document.children(of: list).enumerated().map { position, item in
           Step(

@@ -9,7 +9,7 @@ enum UnknownOptions {
   /// All that the tables and fences of a guide with options name.
   static func named(on page: Page) -> [Located<String>] {
     guard !page.frontMatter.options.isEmpty else { return [] }
-    let fences = page.document.nodes.indices.filter { page.document.nodes[$0].kind == .codeBlock }
+    let fences = page.document.indices(of: .codeBlock)
     return (TableView.all(of: page).flatMap(inTable) + fences.flatMap { inFence($0, page) })
       .sorted { $0.place.span.start < $1.place.span.start }
   }

@@ -15,9 +15,9 @@ extension Rule {
 
   /// Code blocks of a language with nothing in them.
   private static func emptyFences(of page: Page) -> [Finding] {
-    page.document.nodes.indices.compactMap { index in
+    page.document.indices(of: .codeBlock).compactMap { index in
       let node = page.document.nodes[index]
-      guard node.kind == .codeBlock, trimmed(page.document.string(node.literal)).isEmpty,
+      guard trimmed(page.document.string(node.literal)).isEmpty,
         let language = page.document.string(node.extra).split(separator: " ").first.map(String.init)
       else { return nil }
       return Finding(

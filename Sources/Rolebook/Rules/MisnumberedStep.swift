@@ -5,10 +5,8 @@ extension Rule {
     "misnumbered-step", .pages, .warning, "A step is written with another number than readers see"
   ) { catalog in
     catalog.pages.flatMap { page -> [Finding] in
-      page.document.nodes.indices.filter {
-        page.document.nodes[$0].kind == .list && page.document.nodes[$0].isOrdered
-      }
-      .flatMap { findings(list: $0, page) }
+      page.document.indices(of: .list).filter { page.document.nodes[$0].isOrdered }
+        .flatMap { findings(list: $0, page) }
     }
   }
 

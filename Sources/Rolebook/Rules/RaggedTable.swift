@@ -5,9 +5,7 @@ extension Rule {
     "ragged-table", .pages, .warning, "A row of a table has more or fewer cells than its header"
   ) { catalog in
     catalog.pages.flatMap { page -> [Finding] in
-      page.document.nodes.indices.filter { page.document.nodes[$0].kind == .table }.flatMap { table in
-        findings(table: table, page)
-      }
+      page.document.indices(of: .table).flatMap { findings(table: $0, page) }
     }
   }
 
