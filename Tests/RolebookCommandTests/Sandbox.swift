@@ -47,8 +47,18 @@ func rolebook(
   _ arguments: [String], in sandbox: Sandbox, input: String = "", outputTo output: String? = nil,
   environment: [String: String] = [:]
 ) throws -> Run {
+  try run(
+    try #require(programPath()), arguments, in: sandbox, input: input, outputTo: output,
+    environment: environment)
+}
+
+/// Runs a program in the sandbox.
+func run(
+  _ program: String, _ arguments: [String], in sandbox: Sandbox, input: String = "",
+  outputTo output: String? = nil, environment: [String: String] = [:]
+) throws -> Run {
   let process = Process()
-  process.executableURL = URL(fileURLWithPath: try #require(programPath()))
+  process.executableURL = URL(fileURLWithPath: program)
   process.arguments = arguments
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   process.currentDirectoryURL = URL(fileURLWithPath: sandbox.path)
@@ -66,6 +76,6 @@ func rolebook(
 }
 
 /// The program lies beside the one that these tests are in.
-private func programPath() -> String? {
+func programPath() -> String? {
   Disk.resolve("/proc/self/exe").flatMap(Disk.parent).map { $0 + "/rolebook" }
 }
