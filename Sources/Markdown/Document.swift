@@ -56,24 +56,6 @@ public struct Document: Sendable {
   public func children(of index: Int) -> ChildIndices {
     ChildIndices(nodes: nodes, following: index + 1, end: Int(nodes[index].end))
   }
-
-  /// The source offset of a byte in a code block's text, whose lines may have lost an indentation.
-  public func sourceOffset(inCode index: Int, at offset: Int) -> Int {
-    let node = nodes[index]
-    return withBytes(of: node.literal) { code in
-      var line = 0
-      var lineStart = 0
-      for position in 0..<min(offset, code.count) where code[position] == .lineFeed {
-        line += 1
-        lineStart = position + 1
-      }
-      var lineEnd = lineStart
-      while lineEnd < code.count, code[lineEnd] != .lineFeed { lineEnd += 1 }
-      let fence = node.isFenced ? 1 : 0
-      let written = source.line(source.lineNumber(at: node.span.start) + fence + line)
-      return max(written.start, written.end - (lineEnd - offset))
-    }
-  }
 }
 
 /// The children of a node: each child's index, skipping what lies below it.

@@ -14,9 +14,10 @@ extension ScriptBlock {
     let info = FenceInfo(page.document.string(block.extra))
     let code = page.document.withBytes(of: block.literal) { Array($0) }
     guard info.isSQL || (info.language.isEmpty && SQLStatement.looksLikeSQL(code)) else { return nil }
+    let lines = CodeLines(of: node, in: page.document)
     let statements = SQLStatement.readAll(code, dialect: info.dialect ?? page.dialect) { range in
-      let start = page.document.sourceOffset(inCode: node, at: range.lowerBound)
-      return page.place(Span(start, page.document.sourceOffset(inCode: node, at: range.upperBound)))
+      page.place(
+        Span(lines.sourceOffset(at: range.lowerBound), lines.sourceOffset(at: range.upperBound)))
     }
     let database = info.database.map { Located($0, fencePlace($0, of: block, page)) }
     return ScriptBlock(

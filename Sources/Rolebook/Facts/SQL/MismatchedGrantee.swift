@@ -22,7 +22,7 @@ extension SymbolTable {
   /// Only Redshift and Snowflake tell roles from users.
   private var otherKinds: [ScriptFault<MismatchedGrantee>] {
     guard dialect == .redshift || dialect == .snowflake else { return [] }
-    let known = Dictionary(grouping: definitions(.account)) { $0.name.lowercased() }
+    let known = Dictionary(grouping: definitions[.account] ?? []) { $0.name.lowercased() }
     var seen: Set<String> = []
     return entries.compactMap { entry in
       guard entry.mention.family == .account, let kind = entry.mention.kind,
@@ -37,11 +37,12 @@ extension SymbolTable {
 
   private var halves: [ScriptFault<MismatchedGrantee>] {
     let rights = SchemaRights(statements)
+    let accounts = Set((definitions[.account] ?? []).map(\.name))
     return undefinedNames.compactMap { name in
       guard name.uses.count == 1, name.isGrantee, case .unlisted = name.suspicion,
         let schema = rights.onlySchemaInReach(of: name.mention.name),
         let (user, usage) = rights.onlyUser(of: schema, except: name.mention.name),
-        definitions(.account).contains(where: { $0.name == user.value })
+        accounts.contains(user.value)
       else { return nil }
       return ScriptFault(
         places: [name.uses[0].place, usage],

@@ -1,6 +1,8 @@
 /// Whether one name is the other with one letter wrong, missing, added or swapped in one of its longer words, or
 /// with its words joined in another way.
 func isSlip(_ written: String, of name: String) -> Bool {
+  // Told by length cheaply, as most pairs are; signs may be many.
+  guard abs(letterCount(written) - letterCount(name)) <= 1 else { return false }
   let left = words(of: written)
   let right = words(of: name)
   if written == name || left.isEmpty { return false }
@@ -12,6 +14,10 @@ func isSlip(_ written: String, of name: String) -> Bool {
     return false
   }
   return editDistance(one, other, limit: 1) == 1
+}
+
+private func letterCount(_ name: String) -> Int {
+  name.utf8.count { $0 >= 0x80 || ($0 | 0x20) >= UInt8(ascii: "a") || (0x30...0x39).contains($0) }
 }
 
 /// The parts of a name between its signs, in lower case.

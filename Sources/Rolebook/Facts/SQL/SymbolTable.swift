@@ -16,8 +16,12 @@ struct SymbolTable {
   let statements: [SQLStatement]
   let entries: [Entry]
   let existing: [ScriptObject]
-  /// Indices of entries by family and the last part of the name.
+  /// What the page brings in, of each family: what the script creates, then what the front matter lists.
+  let definitions: [ScriptObject.Kind.Family: [Definition]]
+  /// Indices of all entries and of those that create, by family and the last part of the name.
   private let index: [Key: [Int]]
+  private let creations: [Key: [Int]]
+  private let existingIndex: [Key: [Int]]
 
   /// Of all blocks where no options are chosen.
   init(_ script: Script, options: [String]?) {
@@ -29,10 +33,37 @@ struct SymbolTable {
     for block in blocks { reader.read(block) }
     entries = reader.entries
     var index: [Key: [Int]] = [:]
+    var creations: [Key: [Int]] = [:]
     for (position, entry) in entries.enumerated() {
-      index[Key(entry.mention.family, entry.name), default: []].append(position)
+      let key = Key(entry.mention.family, entry.name)
+      index[key, default: []].append(position)
+      if entry.mention.act == .create { creations[key, default: []].append(position) }
     }
     self.index = index
+    self.creations = creations
+    existingIndex = Dictionary(grouping: existing.indices) { [existing] in
+      Key(existing[$0].kind.family, existing[$0].name)
+    }
+    definitions = Dictionary(
+      grouping: entries.compactMap(Definition.init) + existing.map(Definition.init), by: \.kind.family)
+  }
+
+  /// Where a thing comes from: the statement that creates it, or the front matter.
+  struct Definition {
+    let kind: ScriptObject.Kind
+    let name: String
+    let place: Place
+    let isExisting: Bool
+
+    /// Nil where the entry creates nothing of a kind.
+    fileprivate init?(_ entry: Entry) {
+      guard entry.mention.act == .create, let kind = entry.mention.kind else { return nil }
+      (self.kind, name, place, isExisting) = (kind, entry.name, entry.place, false)
+    }
+
+    fileprivate init(_ object: ScriptObject) {
+      (kind, name, place, isExisting) = (object.kind, object.name, object.place, true)
+    }
   }
 
   /// What names may share: their family, and their last part without regard to case.
@@ -58,14 +89,14 @@ struct SymbolTable {
 
   /// Where the script creates what is named.
   func creations(of mention: SQLMention) -> [Entry] {
-    entries(like: mention).filter { $0.mention.act == .create }
+    (creations[Key(mention.family, mention.name.value)] ?? []).map { entries[$0] }
+      .filter { names(mention.name.value, $0.name, mention.family) }
   }
 
   /// The front matter's word that what is named exists.
   func existing(like mention: SQLMention) -> ScriptObject? {
-    existing.first {
-      $0.kind.family == mention.family
-        && names($0.name.lowercased(), mention.name.value.lowercased(), mention.family)
+    (existingIndex[Key(mention.family, mention.name.value)] ?? []).map { existing[$0] }.first {
+      names($0.name.lowercased(), mention.name.value.lowercased(), mention.family)
     }
   }
 

@@ -19,22 +19,15 @@ struct UndefinedName {
 }
 
 extension SymbolTable {
-  /// Where a thing comes from: the statement that creates it, or the front matter.
-  struct Definition {
-    let kind: ScriptObject.Kind
-    let name: String
-    let place: Place
-    let isExisting: Bool
-  }
-
   /// The names of accounts, databases, schemas and warehouses that come from nowhere.
   var undefinedNames: [UndefinedName] {
     var seen: Set<Place> = []
+    let placeholders = PlaceholderUses(entries)
     return entries.compactMap { entry in
       guard isJudged(entry), seen.insert(entry.place).inserted, isUndefined(entry.mention) else { return nil }
       let uses = entries(like: entry.mention).filter(isJudged)
       seen.formUnion(uses.map(\.place))
-      return suspicion(of: uses).map { UndefinedName(uses: uses, suspicion: $0) }
+      return suspicion(of: uses, placeholders).map { UndefinedName(uses: uses, suspicion: $0) }
     }
   }
 
@@ -62,26 +55,15 @@ extension SymbolTable {
     !dialect.brings(mention) && creations(of: mention).isEmpty && existing(like: mention) == nil
   }
 
-  /// What the page brings in, of one family.
-  func definitions(_ family: ScriptObject.Kind.Family) -> [Definition] {
-    let created = entries.filter { $0.mention.act == .create && $0.mention.family == family }
-    return created.compactMap { entry in
-      entry.mention.kind.map { Definition(kind: $0, name: entry.name, place: entry.place, isExisting: false) }
-    }
-      + existing.filter { $0.kind.family == family }.map {
-        Definition(kind: $0.kind, name: $0.name, place: $0.place, isExisting: true)
-      }
-  }
-
-  private func suspicion(of uses: [Entry]) -> UndefinedName.Suspicion? {
+  private func suspicion(of uses: [Entry], _ placeholders: PlaceholderUses) -> UndefinedName.Suspicion? {
     let mention = uses[0].mention
-    let definitions = definitions(mention.family)
+    let definitions = definitions[mention.family] ?? []
     let near = definitions.first { definition in
       isSlip(mention.name.value, of: definition.name) && (isListed(mention.family) || isIdle(definition))
     }
     if let near { return .slip(of: near) }
     guard isListed(mention.family) else { return nil }
-    let siblings = siblings(of: mention)
+    let siblings = placeholders.siblings(of: mention)
     if uses.count == 1, definitions.isEmpty, !siblings.isEmpty { return .oddOneOut(of: siblings) }
     guard let definition = definitions.first(where: { !isPlaceholder($0.name) }) else { return nil }
     // Only `existing` shows that a page means to list what its readers have.
@@ -95,13 +77,25 @@ extension SymbolTable {
     definition.isExisting
       && entries(named: definition.name, definition.kind.family).isEmpty
   }
+}
+
+/// Where statements name variables and placeholders, by what they do with which sort of thing.
+private struct PlaceholderUses {
+  private struct Use: Hashable {
+    let family: ScriptObject.Kind.Family
+    let act: SQLMention.Act
+  }
+
+  private let entries: [Use: [SymbolTable.Entry]]
+
+  init(_ entries: [SymbolTable.Entry]) {
+    self.entries = Dictionary(grouping: entries.filter(\.mention.name.isPlaceholder)) {
+      Use(family: $0.mention.family, act: $0.mention.act)
+    }.filter { $0.value.count >= 3 && Set($0.value.map(\.name)).count == 1 }
+  }
 
   /// Three uses or more of one variable or placeholder where no other one is used.
-  private func siblings(of mention: SQLMention) -> [Entry] {
-    let others = entries.filter { entry in
-      entry.mention.family == mention.family && entry.mention.act == mention.act
-        && entry.mention.name.isPlaceholder
-    }
-    return others.count >= 3 && Set(others.map(\.name)).count == 1 ? others : []
+  func siblings(of mention: SQLMention) -> [SymbolTable.Entry] {
+    entries[Use(family: mention.family, act: mention.act)] ?? []
   }
 }
