@@ -70,7 +70,7 @@ import Testing
     let index = try #require(document.nodes.firstIndex { $0.kind == .codeBlock })
     let code = document.string(document.nodes[index].literal)
     #expect(code == "GRANT a;\n  GRANT b;\n")
-    let offset = document.sourceOffset(inCode: index, at: 11)
+    let offset = CodeLines(of: index, in: document).sourceOffset(at: 11)
     #expect(document.source.position(at: offset) == Position(line: 5, column: 6))
   }
 
