@@ -30,6 +30,7 @@ enum Main {
       case .found, .unseen, .silent: break
       }
       if !trial.falseAlarms.isEmpty, !trial.isRewriting { print("FALSE ALARM \(trial.story())\n") }
+      if trial.echoes > 0 { print("ECHO \(trial.story())\n") }
     }
   }
 }

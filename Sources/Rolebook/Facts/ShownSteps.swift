@@ -43,18 +43,22 @@ struct ShownSteps {
   }
 
   private mutating func add(list: Int, to items: inout [Int: Item]) {
-    let nodes = page.document.nodes
-    let start = Int(nodes[list].number)
-    let children = Array(page.document.children(of: list))
-    let isCounted = Set(children.map { nodes[$0].number }).count > 1
-    if children.count > 1 { hasList = true }
-    for (position, child) in children.enumerated() {
-      let item = Item(list: list, node: child, shown: start + position)
-      items[child] = item
-      if firstList[item.shown] == nil { firstList[item.shown] = list }
-      if start > 1 { anywhere.insert(item.shown) }
-      let written = Int(nodes[child].number)
-      if isCounted, written != item.shown { renumbered[written, default: []].append(item) }
+    let numbering = StepNumbering(list: list, of: page.document)
+    if numbering.numbers.count > 1 { hasList = true }
+    // A list that begins with a wrong number is judged itself; its steps are those that it means.
+    if let start = numbering.likelyStart { anywhere.insert(start) }
+    for (position, number) in numbering.numbers.enumerated() {
+      let shown = numbering.meantStart.map { $0 + position } ?? number.shown
+      let item = Item(list: list, node: number.item, shown: shown)
+      items[number.item] = item
+      if firstList[shown] == nil { firstList[shown] = list }
+      if numbering.numbers[0].shown > 1 { anywhere.insert(shown) }
+    }
+    guard numbering.meantStart == nil else { return }
+    let right = Set(numbering.numbers.filter { $0.shift == 0 }.map(\.written))
+    for number in numbering.slips.joined() where !right.contains(number.written) {
+      let item = Item(list: list, node: number.item, shown: number.shown)
+      renumbered[number.written, default: []].append(item)
     }
   }
 

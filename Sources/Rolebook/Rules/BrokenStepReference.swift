@@ -5,6 +5,8 @@ extension Rule {
     catalog.pages.indices.flatMap { index in
       catalog.facts[index].compactMap { fact -> Finding? in
         guard case .stepReference(let reference) = fact else { return nil }
+        // A number that readers do not see is the fault; what refers to it follows.
+        if reference.isRenumbered, catalog.judges(misnumberedStep, at: reference.number.place) { return nil }
         return finding(reference, catalog.pages[index])
       }
     }
@@ -31,4 +33,8 @@ extension Rule {
         help: "write the number of the step where that was done", facts: [page.path, "\(number)"])
     }
   }
+}
+
+extension StepReference {
+  fileprivate var isRenumbered: Bool { if case .renumbered = target { true } else { false } }
 }

@@ -4,24 +4,22 @@ extension Rule {
   ) { catalog in
     catalog.judgedGuides.flatMap { guide -> [Finding] in
       guard let declared = catalog.pages[guide.page].declaredDialect else { return [] }
-      return guide.script.statements.flatMap { findInvalidPassword($0, guide.script.dialect, declared) }
+      return findInvalidPasswords(guide.script, declared)
     }
   }
 
-  static func findInvalidPassword(
-    _ statement: SQLStatement, _ dialect: Dialect, _ declared: Place
-  ) -> [Finding] {
-    guard let (user, password) = statement.literalPassword else { return [] }
-    let faults = dialect.refuses(password.value)
-    guard !faults.isEmpty else { return [] }
-    return [
-      Finding(
+  static func findInvalidPasswords(_ script: Script, _ declared: Place) -> [Finding] {
+    let dialect = script.dialect
+    return script.statements.literalPasswords.compactMap { user, password in
+      let faults = dialect.refuses(password.value)
+      if faults.isEmpty { return nil }
+      return Finding(
         "\(dialect.title) refuses the password of `\(user.value)`: \(joined(faults))", at: password.place,
         label: "and readers may use it as it stands",
         related: [Related("the page's SQL is \(dialect.title)", at: declared)],
         help: "write a placeholder, `'<password>'`, a hash, or `PASSWORD DISABLE`",
         facts: [user.value, dialect.rawValue])
-    ]
+    }
   }
 
   private static func joined(_ faults: [String]) -> String {

@@ -1,3 +1,5 @@
+import Markdown
+
 /// The levels that a site gives to rules, everywhere and by folder.
 struct Levels: Sendable {
   private let settings: Settings
@@ -31,4 +33,13 @@ struct Levels: Sendable {
     }
     return override?.rules[rule] ?? settings.rules[rule]
   }
+}
+
+extension Catalog {
+  /// Whether the site lets a rule speak of a place; where it does not, the rule's echoes speak for themselves.
+  func judges(_ rule: Rule, at place: Place) -> Bool {
+    Levels(settings).level(of: rule.id, at: place, in: self) != .off
+  }
+
+  func judges(_ rule: Rule, on page: Page) -> Bool { judges(rule, at: page.place(Span(0, 0))) }
 }

@@ -4,14 +4,14 @@ extension Rule {
   ) { catalog in
     zip(catalog.pages, catalog.facts).filter { !$0.0.isSuperseded }.flatMap { page, facts in
       // On a guide `invalid-password` speaks of those that the dialect refuses.
-      let dialect = page.kind == .guide && page.declaredDialect != nil ? page.dialect : nil
-      return findLiteralPasswords(facts.flatMap(\.statements), dialect)
+      let isJudged =
+        page.kind == .guide && page.declaredDialect != nil && catalog.judges(invalidPassword, on: page)
+      return findLiteralPasswords(facts.flatMap(\.statements), isJudged ? page.dialect : nil)
     }
   }
 
   static func findLiteralPasswords(_ statements: [SQLStatement], _ dialect: Dialect? = nil) -> [Finding] {
-    statements.compactMap { statement in
-      guard let (user, password) = statement.literalPassword else { return nil }
+    statements.literalPasswords.compactMap { user, password in
       let isRefused = dialect.map { !$0.refuses(password.value).isEmpty } ?? false
       return isRefused ? nil : literalPassword(password, of: user)
     }

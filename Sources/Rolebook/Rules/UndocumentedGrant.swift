@@ -5,18 +5,22 @@ extension Rule {
     "undocumented-grant", .sql, .warning, "a statement grants what no row of the access table claims"
   ) { catalog in
     catalog.judgedGuides.flatMap { guide in
-      findUndocumentedGrants(guide.access, catalog.proofs(of: guide))
+      let proofs = catalog.proofs(of: guide)
+      return findUndocumentedGrants(guide.access, proofs, catalog.mistakenGrants(of: guide, proofs))
     }
   }
 
   /// What some choice of options grants beyond the claims that hold for it; nothing without an access table.
-  static func findUndocumentedGrants(_ access: [ScriptAccess], _ proofs: [ClaimProof]) -> [Finding] {
+  /// Of a statement that is meant for a claim, that claim's finding speaks.
+  static func findUndocumentedGrants(
+    _ access: [ScriptAccess], _ proofs: [ClaimProof], _ mistaken: MistakenGrants = .none
+  ) -> [Finding] {
     guard let table = proofs.first?.claim.row else { return [] }
     var given: [UndocumentedRight] = []
     for access in access {
       for options in access.choices {
         let review = GrantReview(access.granted, proofs, options: options)
-        given += review.undocumented.filter { !given.contains($0) }
+        given += review.undocumented.filter { !given.contains($0) && !mistaken.explain($0) }
       }
     }
     return merge(given, named: Set(proofs.map(\.claim.grantee.value))).map { $0.finding(table) }
@@ -29,7 +33,8 @@ extension Rule {
       let isStranger = !named.contains(right.grantee)
       let index = merged.firstIndex { other in
         other.grantee == right.grantee
-          && (isStranger || (other.statement.place == right.statement.place && other.object == right.object))
+          && (isStranger || other.goes(with: right)
+            || (other.statement.place == right.statement.place && other.object == right.object))
       }
       if let index { merged[index].add(right) } else { merged.append(right.marked(isStranger: isStranger)) }
     }
@@ -38,11 +43,20 @@ extension Rule {
 }
 
 /// Something that a statement gives and no claim speaks of.
-private struct UndocumentedRight: Equatable {
+struct UndocumentedRight: Equatable {
+  /// One statement's rights for one grantee on one thing.
+  struct Key: Hashable {
+    let statement: Place
+    let grantee: String
+    let object: String
+  }
+
   /// Privileges, or the roles that somebody becomes a member of.
   var names: [String]
   /// In words; empty for a membership.
   let object: String
+  /// Nil for a membership, and for future tables in any schema.
+  var securable: Securable?
   let grantee: String
   let statement: SQLStatement
   var isStranger = false
@@ -54,7 +68,31 @@ private struct UndocumentedRight: Equatable {
       == (right.names, right.object, right.grantee, right.statement.place)
   }
 
-  mutating func add(_ other: UndocumentedRight) {
+  var key: Key { Key(statement: statement.place, grantee: grantee, object: object) }
+
+  /// Whatever it names: the grantee, the thing and its schema, or the roles.
+  var allNames: [String] {
+    [grantee] + (securable.map { [$0.name] + [$0.schema].compactMap(\.self) } ?? names)
+  }
+
+  /// Whether a row for this one would be a row for the other: the way into a schema and what is reached there,
+  /// or all tables of it and those to come.
+  fileprivate func goes(with other: UndocumentedRight) -> Bool {
+    guard statement.place != other.statement.place, let schema = securable?.schema,
+      let second = other.securable?.schema, namesMatch(schema, second) || namesMatch(second, schema)
+    else { return false }
+    return isWay || other.isWay || (names == other.names && isOnAllTables && other.isOnAllTables)
+  }
+
+  private var isWay: Bool {
+    securable?.kind == .schema && names.allSatisfy { $0 == "USAGE" || $0 == "USE SCHEMA" }
+  }
+
+  private var isOnAllTables: Bool {
+    securable.map { [.allTables, .futureTables, .allViews, .futureViews].contains($0.kind) } ?? false
+  }
+
+  fileprivate mutating func add(_ other: UndocumentedRight) {
     if other.statement.place == statement.place {
       names += other.names.filter { !names.contains($0) }
     } else {
@@ -62,13 +100,13 @@ private struct UndocumentedRight: Equatable {
     }
   }
 
-  func marked(isStranger: Bool) -> Self {
+  fileprivate func marked(isStranger: Bool) -> Self {
     var copy = self
     copy.isStranger = isStranger
     return copy
   }
 
-  func finding(_ table: Place) -> Finding {
+  fileprivate func finding(_ table: Place) -> Finding {
     let also = ordered(others).map { Related("this grants to it as well", at: $0.place) }
     return Finding(
       message, at: statement.place, related: also + [Related("the access table begins here", at: table)],
@@ -84,7 +122,7 @@ private struct UndocumentedRight: Equatable {
 }
 
 /// The grants of one choice of options, held against the claims that hold for it.
-private struct GrantReview {
+struct GrantReview {
   let access: GrantedAccess
   let claims: [(claim: Claim, principals: [String])]
   /// Statements that `refuted-access` speaks of.
@@ -108,8 +146,18 @@ private struct GrantReview {
     access.events.filter(isJudged).flatMap { event in
       event.privileges.filter { isStanding(event, $0) && !isDocumented(event, $0) }.map {
         UndocumentedRight(
-          names: [$0], object: event.securable.inWords, grantee: event.grantee, statement: event.statement)
+          names: [$0], object: event.securable.inWords, securable: event.securable, grantee: event.grantee,
+          statement: event.statement)
       }
+    }
+  }
+
+  /// What statements mean to give and no database accepts, for lack of such a privilege there.
+  var refused: [UndocumentedRight] {
+    access.events.filter { !$0.isRevoke && $0.isInvalid(access.dialect) }.map {
+      UndocumentedRight(
+        names: [$0.privilege], object: $0.securable.inWords, securable: $0.securable, grantee: $0.grantee,
+        statement: $0.statement)
     }
   }
 
@@ -167,7 +215,8 @@ private struct GrantReview {
       return privileges.filter { !isDocumented(given, $0) }.map { privilege in
         let schemas = given.schemas.isEmpty ? "" : " in schema \(listInWords(given.schemas))"
         return UndocumentedRight(
-          names: [privilege], object: "future tables" + schemas, grantee: given.grantee,
+          names: [privilege], object: "future tables" + schemas,
+          securable: given.schemas.first.map { Securable(.futureTables, $0) }, grantee: given.grantee,
           statement: given.statement)
       }
     }

@@ -2,21 +2,48 @@ extension Rule {
   static let unprovedAccess = Rule(
     "unproved-access", .sql, .warning, "an access table claims what no statement of the page gives"
   ) { catalog in
-    catalog.judgedGuides.flatMap { findUnprovedAccess($0.script, catalog.proofs(of: $0)) }
+    catalog.judgedGuides.flatMap { guide in
+      let proofs = catalog.proofs(of: guide)
+      return findUnprovedAccess(guide.script, proofs, catalog.mistakenGrants(of: guide, proofs))
+    }
   }
 
   /// The claims that lack something, but those that are refuted or lack only an uncovered creator's tables.
-  /// `invalid-privilege` speaks of those that a statement means to give and no database accepts.
-  static func findUnprovedAccess(_ script: Script, _ proofs: [ClaimProof]) -> [Finding] {
-    proofs.compactMap { proof -> Finding? in
-      if let byDefault = proof.failing({ !$0.defaults.isEmpty }) {
-        return proof.heldByDefault(byDefault.first, byDefault.choice, script)
-      }
-      guard !proof.trials.contains(where: { $0.proof.verdict == .refuted }) else { return nil }
-      return proof.failing { !$0.otherGaps.isEmpty && !$0.isMisspelled }.map {
-        proof.unproved($0.first, $0.choice, script)
+  /// Where faulty statements mean to give it of which other rules speak, those do.
+  static func findUnprovedAccess(
+    _ script: Script, _ proofs: [ClaimProof], _ mistaken: MistakenGrants = .none
+  ) -> [Finding] {
+    let byDefault = proofs.compactMap { proof in
+      proof.failing { !$0.defaults.isEmpty }.map {
+        UnprovedClaim(claim: proof.claim, proof: $0.first, choice: $0.choice).heldByDefault(script)
       }
     }
+    return byDefault + merge(proofs.compactMap { unproved($0, mistaken) }).map { $0.finding(script) }
+  }
+
+  private static func unproved(_ proof: ClaimProof, _ mistaken: MistakenGrants) -> UnprovedClaim? {
+    guard proof.failing({ !$0.defaults.isEmpty }) == nil,
+      !proof.trials.contains(where: { $0.proof.verdict == .refuted }), !mistaken.explains(proof.claim),
+      let failing = proof.failing({ !$0.otherGaps.isEmpty && !$0.isMisspelled })
+    else { return nil }
+    return UnprovedClaim(
+      claim: proof.claim, proof: failing.first, choice: failing.choice,
+      mistake: mistaken.mistake(for: proof.claim))
+  }
+
+  /// Claims of one grantee that lack the very same become one.
+  private static func merge(_ claims: [UnprovedClaim]) -> [UnprovedClaim] {
+    var merged: [UnprovedClaim] = []
+    var index: [String: Int] = [:]
+    for claim in claims {
+      if let key = claim.lack, let known = index[key] {
+        merged[known].others.append(claim.claim)
+      } else {
+        if let key = claim.lack { index[key] = merged.count }
+        merged.append(claim)
+      }
+    }
+    return merged
   }
 }
 
@@ -25,34 +52,71 @@ extension Catalog {
   var judgedGuides: [Guide] { guides.filter { !pages[$0.page].isSuperseded } }
 }
 
-extension ClaimProof {
+/// A claim that no statement proves, for the first choice of options where it fails.
+private struct UnprovedClaim {
+  let claim: Claim
+  let proof: Proof
+  let choice: String
+  /// The statement that means to prove it.
+  var mistake: MistakenGrants.Mistake?
+  /// Claims that lack the very same.
+  var others: [Claim] = []
+
+  /// The grantee and what it lacks, where these are privileges.
+  var lack: String? {
+    guard proof.otherGaps.allSatisfy({ $0.need != nil }), !proof.isInDoubt else { return nil }
+    return ([claim.grantee.value, choice] + proof.otherGaps.map(\.text)).joined(separator: "\n")
+  }
+
   /// The claim holds, but through nothing that the page does.
-  fileprivate func heldByDefault(_ proof: Proof, _ choice: String, _ script: Script) -> Finding {
+  func heldByDefault(_ script: Script) -> Finding {
     var finding = Finding(
       "no statement gives `\(claim.grantee.value)` \(listInWords(proof.defaults.map(\.privilege))) "
         + "on \(claim.object.value.inWords)\(choice)",
       at: claim.object.place, label: "everybody has it, until it is revoked from `PUBLIC`",
-      related: [nearest(proof, script)],
+      related: [nearest(script)],
       help: "add \(listInWords(proof.cures)), or take the claim back", facts: facts)
     finding.severity = .info
     return finding
   }
 
-  fileprivate func unproved(_ proof: Proof, _ choice: String, _ script: Script) -> Finding {
+  func finding(_ script: Script) -> Finding {
     var finding = Finding(
       "no statement proves that `\(claim.grantee.value)` has `\(claim.access.value.text)` "
         + "on \(claim.object.value.inWords)\(choice)",
       at: claim.object.place, label: "missing: \(inWords(proof.otherGaps))",
-      related: [nearest(proof, script)],
-      help: proof.cures.isEmpty ? nil : "add \(listInWords(proof.cures)), or take the claim back",
-      facts: facts)
+      related: [mistake.map(instead) ?? nearest(script)]
+        + others.prefix(3).map { Related("this claim lacks the same", at: $0.object.place) },
+      help: help, facts: facts)
     finding.severity = proof.isInDoubt ? .info : .warning
     return finding
   }
 
+  private var facts: [String] {
+    [claim.grantee.value, claim.access.value.text, claim.object.value.text]
+  }
+
+  private func instead(_ mistake: MistakenGrants.Mistake) -> Related {
+    let right = mistake.right
+    let words =
+      switch mistake.difference {
+      case .privilege: "this gives it \(listInWords(right.names))"
+      case .grantee: "this gives it to `\(right.grantee)`"
+      case .name: "this gives it on \(right.securable?.inWords ?? right.object)"
+      }
+    return Related(words + ", and no claim says so", at: right.statement.place)
+  }
+
+  private var help: String? {
+    if proof.cures.isEmpty { return nil }
+    return mistake == nil
+      ? "add \(listInWords(proof.cures)), or take the claim back"
+      : "write \(listInWords(proof.cures)), or correct the claim"
+  }
+
   /// The statement after which the missing one belongs: one that gives a part of it, or the last that names
   /// the grantee; else where the script begins.
-  private func nearest(_ proof: Proof, _ script: Script) -> Related {
+  private func nearest(_ script: Script) -> Related {
     let name = claim.grantee.value.lowercased()
     let statements = script.statements
     if let part = proof.statements.last { return Related("this gives a part of it", at: part.place) }

@@ -4,18 +4,23 @@ extension Rule {
     "a right on tables without the right to use their schema, or the reverse"
   ) { catalog in
     catalog.judgedGuides.filter { !$0.grantsToStrangers }
-      .flatMap { findUnreachableObjects($0.access, catalog.proofs(of: $0)) }
+      .flatMap { guide in
+        let proofs = catalog.proofs(of: guide)
+        return findUnreachableObjects(guide.access, proofs, catalog.mistakenGrants(of: guide, proofs))
+      }
   }
 
   /// One finding for a grantee and a schema; where a claim says the same, it is the claim's.
-  static func findUnreachableObjects(_ access: [ScriptAccess], _ proofs: [ClaimProof]) -> [Finding] {
+  static func findUnreachableObjects(
+    _ access: [ScriptAccess], _ proofs: [ClaimProof], _ mistaken: MistakenGrants = .none
+  ) -> [Finding] {
     var seen: Set<[String]> = []
     return access.flatMap { access -> [Finding] in
       let granted = access.granted
       let claimed = ClaimedRights(proofs, granted)
       return
-        (granted.closedSchemas.filter { !claimed.lacksWay($0) }.map(finding)
-        + granted.barrenSchemas.filter { !claimed.speaksOf($0) }.map(barren))
+        (granted.closedSchemas.filter { !claimed.lacksWay($0) && !$0.isMistaken(mistaken) }.map(finding)
+        + granted.barrenSchemas.filter { !claimed.speaksOf($0) && !$0.isMistaken(mistaken) }.map(barren))
         .filter { seen.insert($0.facts).inserted }
     }
   }
@@ -60,6 +65,11 @@ private struct ClosedSchema {
   let reason: Related
   let cures: [String]
   var isCertain = true
+
+  /// Whether its rights are meant for somebody else.
+  func isMistaken(_ mistaken: MistakenGrants) -> Bool {
+    events.allSatisfy { mistaken.explains($0.statement) }
+  }
 }
 
 /// What claims of the page say already.

@@ -1,10 +1,17 @@
-extension SQLStatement {
-  /// The user and the password that it writes out; nil for a placeholder, a hash or a mask.
-  var literalPassword: (user: SQLName, password: Located<String>)? {
-    switch effect {
-    case .createUser(let user, let password?), .alterUser(let user, let password?):
-      standsIn(password.value) ? nil : (user, password)
-    default: nil
+extension [SQLStatement] {
+  /// The users whose passwords are written out, in their own statements or where a variable is set that these
+  /// read; without placeholders, hashes and masks.
+  var literalPasswords: [(user: SQLName, password: Located<String>)] {
+    var settings: [String: Located<String>] = [:]
+    return compactMap { statement in
+      switch statement.effect {
+      case .setVariable(let name): settings[name.value.lowercased()] = statement.settingValue
+      case .createUser(let user, let written?), .alterUser(let user, let written?):
+        let password = variableName(written.value).flatMap { settings[$0] } ?? written
+        if !standsIn(password.value) { return (user, password) }
+      default: break
+      }
+      return nil
     }
   }
 }

@@ -212,7 +212,7 @@ extension SQLReader {
 }
 
 /// The name in `$name`, `${name}`, `:name` or `:'name'`, in lower case; nil for what else these signs begin.
-private func variableName(_ text: String) -> String? {
+func variableName(_ text: String) -> String? {
   guard let sign = text.first, sign == "$" || sign == ":" else { return nil }
   let name = text.dropFirst().drop { "{'\"".contains($0) }.reversed().drop { "}'\"".contains($0) }.reversed()
   guard let first = name.first, first.isLetter || first == "_" else { return nil }

@@ -25,6 +25,7 @@ extension SQLReader {
     } catch {
       memberships = []
       owner = nil
+      settingValue = nil
       traits = []
       let word = next ?? tokens[tokens.endIndex - 1]
       return .unread(Located(error.reason, place(word.range)))
@@ -107,6 +108,10 @@ extension SQLReader {
     }
     _ = acceptAny(["SESSION", "VARIABLE", "VAR"])
     if let next, next.kind != .word { return .other }
-    return .setVariable(try name())
+    let name = try name()
+    if acceptSymbol("="), let next, next.kind == .string, position + 1 == tokens.endIndex {
+      settingValue = Located(next.text, place(next.range))
+    }
+    return .setVariable(name)
   }
 }

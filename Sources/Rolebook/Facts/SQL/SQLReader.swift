@@ -15,6 +15,7 @@ struct SQLReader {
   /// What the statement says beside its effect.
   var memberships: [SQLMembership] = []
   var owner: SQLName?
+  var settingValue: Located<String>?
   var traits: Set<SQLStatement.Trait> = []
 
   init(_ tokens: ArraySlice<SQLToken>, dialect: Dialect?, place: @escaping (Range<Int>) -> Place) {

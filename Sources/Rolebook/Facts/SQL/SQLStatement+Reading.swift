@@ -50,7 +50,7 @@ extension SQLStatement {
       effect: effect, text: foldedText(tokens, code), place: place(range), end: piece.end,
       memberships: reader.memberships, mentions: second.mentions(), comments: comments,
       foreignSyntax: ForeignSyntax(in: tokens, of: code, dialect, place), owner: reader.owner,
-      traits: reader.traits)
+      settingValue: reader.settingValue, traits: reader.traits)
   }
 
   /// The comments above each piece, and behind it on its last line.

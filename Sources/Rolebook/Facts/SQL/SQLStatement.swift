@@ -45,6 +45,8 @@ public struct SQLStatement: Sendable {
   public internal(set) var foreignSyntax: ForeignSyntax?
   /// Whom a new database belongs to, where that is said: `CREATE DATABASE d OWNER u`.
   public internal(set) var owner: SQLName?
+  /// The string that it sets a variable to, where it sets one to a string.
+  public internal(set) var settingValue: Located<String>?
   public internal(set) var traits: Set<Trait> = []
 
   /// What else is known of what a CREATE makes or an ALTER changes.

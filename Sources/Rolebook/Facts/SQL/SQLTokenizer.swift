@@ -201,7 +201,7 @@ struct SQLTokenizer {
         position = lineEnd(from: position)
       } else if starts(with: "/*") {
         position = blockCommentEnd
-      } else if let end = templateTagEnd {
+      } else if let end = templateTagEnd ?? ellipsisEnd {
         position = end
       } else {
         return
@@ -245,6 +245,16 @@ struct SQLTokenizer {
       index += 1
     }
     return nil
+  }
+
+  /// The end of a line of `...` or `…` alone, which stands for what is left out.
+  private var ellipsisEnd: Int? {
+    guard starts(with: "...") || starts(with: "…") else { return nil }
+    let before = code[..<position].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    guard before == nil || before == UInt8(ascii: "\n") || before == UInt8(ascii: "\r") else { return nil }
+    let end = lineEnd(from: position)
+    let text = text(position..<end)
+    return text.allSatisfy { ".… \t".contains($0) } ? end : nil
   }
 
   private func lineEnd(from start: Int) -> Int {

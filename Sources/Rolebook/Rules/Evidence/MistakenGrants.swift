@@ -1,0 +1,168 @@
+import Markdown
+
+/// Statements that mean to give what claims lack and differ in one thing: the privilege, the grantee, or a letter
+/// of a name. Such a claim and its statement have one fault between them.
+struct MistakenGrants {
+  /// What a statement gives in place of what a claim lacks.
+  struct Mistake {
+    enum Difference { case privilege, grantee, name }
+
+    let right: UndocumentedRight
+    let difference: Difference
+    /// Whether another rule speaks of the statement: it names what nobody knows, or what no database accepts.
+    let isKnown: Bool
+  }
+
+  private let unknownNames: Set<String>
+  /// Where names stand of which other rules speak.
+  private let misnamed: [Place]
+  /// By the claim's row.
+  private var mistakes: [Place: [Mistake]] = [:]
+  /// The rows of claims that lack something that no such statement means to give.
+  private var unexplained: Set<Place> = []
+  /// What a statement is taken to be meant for, by the right that it gives.
+  private var meaning: [UndocumentedRight.Key: String] = [:]
+
+  static let none = MistakenGrants([], [])
+
+  /// `unknownNames` are those that other rules speak of, and `misnamed` are places where they speak of a name.
+  init(
+    _ access: [ScriptAccess], _ proofs: [ClaimProof], unknownNames: Set<String> = [], misnamed: [Place] = []
+  ) {
+    self.unknownNames = unknownNames
+    self.misnamed = misnamed
+    for access in access {
+      for options in access.choices { add(access.granted, proofs, options) }
+    }
+  }
+
+  /// The statement that means to give what a claim lacks.
+  func mistake(for claim: Claim) -> Mistake? { mistakes[claim.row]?.first { !$0.isKnown } }
+
+  /// Whether all that a claim lacks is what faulty statements mean to give of which other rules speak.
+  func explains(_ claim: Claim) -> Bool {
+    guard let mistakes = mistakes[claim.row] else { return false }
+    return !unexplained.contains(claim.row) && mistakes.allSatisfy(\.isKnown)
+  }
+
+  /// Whether a claim that is not proved, or a name that nobody knows, speaks of a right already.
+  func explain(_ right: UndocumentedRight) -> Bool { meaning[right.key] != nil || isUnknown(right) }
+
+  /// Whether a statement gives somebody what is meant for a claim.
+  func explains(_ statement: SQLStatement) -> Bool { meaning.keys.contains { $0.statement == statement.place } }
+
+  private func isUnknown(_ right: UndocumentedRight) -> Bool {
+    right.allNames.contains(where: unknownNames.contains)
+      || misnamed.contains { right.statement.place.contains($0) }
+  }
+
+  private mutating func add(_ access: GrantedAccess, _ proofs: [ClaimProof], _ options: [String]) {
+    let lacking = proofs.compactMap { Lack($0, access, options) }
+    guard !lacking.isEmpty else { return }
+    let review = GrantReview(access, proofs, options: options)
+    let rights = review.undocumented.map { ($0, isUnknown($0)) } + review.refused.map { ($0, true) }
+    for lack in lacking {
+      for gap in lack.gaps { add(lack, gap, rights) }
+    }
+  }
+
+  private mutating func add(
+    _ lack: Lack, _ gap: Proof.Gap, _ rights: [(right: UndocumentedRight, isKnown: Bool)]
+  ) {
+    let place = gap.need?.securable.text ?? gap.text
+    let found = rights.lazy.compactMap { right, isKnown in
+      lack.difference(of: right, to: gap).map {
+        Mistake(right: right, difference: $0, isKnown: isKnown)
+      }
+    }
+    .filter { (meaning[$0.right.key] ?? place) == place }
+    guard let mistake = found.first(where: { $0.difference != .grantee }) ?? found.first else {
+      unexplained.insert(lack.claim.row)
+      return
+    }
+    meaning[mistake.right.key] = place
+    mistakes[lack.claim.row, default: []].append(mistake)
+  }
+}
+
+/// A claim that nothing proves, with what it lacks for a choice of options.
+private struct Lack {
+  let claim: Claim
+  let gaps: [Proof.Gap]
+  /// The claim's grantee, and the roles that it is a member of.
+  private let names: Set<String>
+  private let role: String
+
+  init?(_ proof: ClaimProof, _ access: GrantedAccess, _ options: [String]) {
+    guard let trial = proof.trials.first(where: { $0.options == options })?.proof,
+      trial.verdict == .unproved, !trial.isInDoubt, !trial.otherGaps.isEmpty
+    else { return nil }
+    claim = proof.claim
+    gaps = trial.otherGaps
+    names = Set(access.roles(of: access.name(for: claim.grantee.value)).map(\.name))
+    role = access.name(for: claim.object.value.name)
+  }
+
+  /// In what alone a right differs from what is lacking; nil where it differs in more.
+  func difference(of right: UndocumentedRight, to gap: Proof.Gap) -> MistakenGrants.Mistake.Difference? {
+    guard let need = gap.need else { return membership(right) }
+    guard let securable = right.securable else { return nil }
+    let isSamePrivilege = right.names.contains(need.privilege)
+    let isSamePlace = securable.isSameThing(as: need.securable)
+    switch (isSamePrivilege, names.contains(right.grantee), isSamePlace) {
+    case (false, true, true): return .privilege
+    case (true, false, true): return .grantee
+    case (true, true, false) where securable.isSlip(of: need.securable): return .name
+    default: return nil
+    }
+  }
+
+  private func membership(_ right: UndocumentedRight) -> MistakenGrants.Mistake.Difference? {
+    guard right.securable == nil, right.object.isEmpty, claim.access.value.rights.contains(.member) else {
+      return nil
+    }
+    if right.names.contains(role) { return names.contains(right.grantee) ? nil : .grantee }
+    return names.contains(right.grantee) ? .privilege : nil
+  }
+}
+
+extension Securable {
+  fileprivate func isSameThing(as other: Securable) -> Bool {
+    kind == other.kind && isInDatabase == other.isInDatabase
+      && (namesMatch(name, other.name) || namesMatch(other.name, name))
+  }
+
+  fileprivate func isSlip(of other: Securable) -> Bool {
+    kind == other.kind && Rolebook.isSlip(name, of: other.name)
+  }
+}
+
+extension Catalog {
+  /// The statements of a guide that mean to give what its claims lack.
+  func mistakenGrants(of guide: Guide, _ proofs: [ClaimProof]) -> MistakenGrants {
+    let page = pages[guide.page]
+    let strangers = judges(.granteeMismatch, on: page) ? guide.faults(\.mismatchedGrantees).map(\.fault) : []
+    let undefined = judges(.undefinedObject, on: page) ? guide.faults(\.undefinedObjects).map(\.fault) : []
+    let names =
+      strangers.compactMap(\.value.unknownName) + undefined.map(\.value.mention.name.value)
+    return MistakenGrants(
+      guide.access, proofs, unknownNames: Set(names), misnamed: strangers.map { $0.places[0] })
+  }
+}
+
+extension Place {
+  fileprivate func contains(_ other: Place) -> Bool {
+    file == other.file && span.start <= other.span.start && other.span.end <= span.end
+  }
+}
+
+extension MismatchedGrantee {
+  /// The name that nothing brings in.
+  fileprivate var unknownName: String? {
+    switch self {
+    case .slip(let uses, _): uses[0].name
+    case .otherKind: nil
+    case .half(let entry, _, _, _): entry.name
+    }
+  }
+}
