@@ -27,4 +27,39 @@ import Testing
   func acceptsWhatStandsInForOne(password: String) {
     #expect(Rule.findLiteralPasswords(statements("CREATE USER ann PASSWORD \(password);")).isEmpty)
   }
+
+  @Test func followsAPasswordThroughAVariable() {
+    let sql = "SET user_password = 'Abc123';\nCREATE USER ann PASSWORD = $user_password;"
+    let findings = Rule.findLiteralPasswords(statements(sql, .snowflake))
+    #expect(findings.map(\.message) == ["the password of `ann` is written out"])
+    #expect(findings.map { SourceText(sql).text($0.place.span) } == ["'Abc123'"])
+  }
+
+  @Test(arguments: [
+    "SET user_password = '<password>';\nCREATE USER ann PASSWORD = $user_password;",
+    "SET other = 'Abc123';\nCREATE USER ann PASSWORD = $user_password;",
+    "SET user_password = 'Abc123';\nCREATE USER ann;",
+  ])
+  func acceptsAVariableThatHoldsNone(_ sql: String) {
+    #expect(Rule.findLiteralPasswords(statements(sql, .snowflake)).isEmpty)
+  }
+
+  @Test func speaksWhereInvalidPasswordMayNot() async {
+    let page = """
+      ---
+      title: G
+      kind: guide
+      platform: redshift
+      dialect: redshift
+      ---
+
+      ```sql
+      CREATE USER ann PASSWORD 'Abc123';
+      ```
+
+      """
+    let alone = await PageFindings(["page.md": page], settings: "rules: {invalid-password: off}")
+    #expect(alone.messages("literal-password").count == 1)
+    #expect(await PageFindings(["page.md": page]).messages("literal-password") == [])
+  }
 }

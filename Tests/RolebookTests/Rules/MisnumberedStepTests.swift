@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: [
     ("1. a\n2. b\n6. c\n4. d\n", ["6."]), ("1. a\n2. b\n4. c\n5. d\n6. e\n", ["4."]),
     ("1. a\n2. b\n2. c\n3. d\n", ["2."]), ("4. a\n2. b\n3. c\n4. d\n", ["4."]),
-    ("3. a\n7. b\n5. c\n", ["7."]), ("1. a\n3. b\n4. c\n9. d\n5. e\n", ["3.", "9.", "5."]),
+    ("3. a\n7. b\n5. c\n", ["7."]), ("1. a\n3. b\n4. c\n9. d\n5. e\n", ["3.", "9."]),
     ("1. a\n14. b\n15. c\n6. d\n", ["14.", "6."]),
   ])
   func findsEachSlipOnce(_ list: String, _ marks: [String]) async {
@@ -20,7 +20,10 @@ import Testing
   @Test(arguments: [
     ("1. a\n3. b\n4. c\n", "1. a\n2. b\n3. c\n"), ("4. a\n2. b\n3. c\n", "1. a\n2. b\n3. c\n"),
     ("1. a\n2. b\n6. c\n4. d\n", "1. a\n2. b\n3. c\n4. d\n"),
-    ("1. a\n3. Copy.\n4. Paste what you copied in step 3.\n", "1. a\n2. Copy.\n3. Paste what you copied in step 2.\n"),
+    (
+      "1. a\n3. Copy.\n4. Paste what you copied in step 3.\n",
+      "1. a\n2. Copy.\n3. Paste what you copied in step 2.\n"
+    ),
   ])
   func curesAllThatFollowsFromOneSlip(_ list: String, _ fixed: String) async {
     #expect(await found(list).fixed("misnumbered-step") == "# T\n\n" + fixed)

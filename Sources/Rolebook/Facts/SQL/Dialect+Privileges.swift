@@ -66,7 +66,10 @@ extension Dialect {
   private static let databricksPrivileges: [Securable.Kind: Set<String>] = [
     .table: ["SELECT", "MODIFY", "APPLY TAG", "MANAGE", "REFRESH", "READ_METADATA", "OWN", "BROWSE"],
     .view: ["SELECT", "MODIFY", "APPLY TAG", "MANAGE", "REFRESH", "READ_METADATA", "OWN", "BROWSE"],
-    .function: ["EXECUTE", "MANAGE", "APPLY TAG", "SELECT", "READ_METADATA", "OWN"],
+    // A registered model counts as a function.
+    .function: [
+      "EXECUTE", "MANAGE", "APPLY TAG", "CREATE MODEL VERSION", "SELECT", "READ_METADATA", "OWN", "BROWSE",
+    ],
     .schema: belowSchema,
     .database: belowSchema.union(["USE CATALOG", "CREATE SCHEMA", "BROWSE"]),
   ]

@@ -49,7 +49,9 @@ struct MistakenGrants {
   func explain(_ right: UndocumentedRight) -> Bool { meaning[right.key] != nil || isUnknown(right) }
 
   /// Whether a statement gives somebody what is meant for a claim.
-  func explains(_ statement: SQLStatement) -> Bool { meaning.keys.contains { $0.statement == statement.place } }
+  func explains(_ statement: SQLStatement) -> Bool {
+    meaning.keys.contains { $0.statement == statement.place }
+  }
 
   private func isUnknown(_ right: UndocumentedRight) -> Bool {
     right.allNames.contains(where: unknownNames.contains)
@@ -70,7 +72,7 @@ struct MistakenGrants {
     _ lack: Lack, _ gap: Proof.Gap, _ rights: [(right: UndocumentedRight, isKnown: Bool)]
   ) {
     let place = gap.need?.securable.text ?? gap.text
-    let found = rights.lazy.compactMap { right, isKnown in
+    let found = rights.compactMap { right, isKnown in
       lack.difference(of: right, to: gap).map {
         Mistake(right: right, difference: $0, isKnown: isKnown)
       }
@@ -140,6 +142,7 @@ extension Securable {
 extension Catalog {
   /// The statements of a guide that mean to give what its claims lack.
   func mistakenGrants(of guide: Guide, _ proofs: [ClaimProof]) -> MistakenGrants {
+    if proofs.isEmpty { return .none }
     let page = pages[guide.page]
     let strangers = judges(.granteeMismatch, on: page) ? guide.faults(\.mismatchedGrantees).map(\.fault) : []
     let undefined = judges(.undefinedObject, on: page) ? guide.faults(\.undefinedObjects).map(\.fault) : []

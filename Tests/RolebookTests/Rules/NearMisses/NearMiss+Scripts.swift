@@ -15,6 +15,9 @@ extension NearMiss {
           CREATE ROLE c;
           """, "snowflake", keys: "existing: [schema sales, role c]\n")),
       NearMiss(
+        rule: "unread-sql", why: "dots for what is left out",
+        page: sql("CREATE ROLE a;\n...\nGRANT USAGE ON SCHEMA s TO ROLE a;\n…\n", "redshift")),
+      NearMiss(
         rule: "use-before-create", why: "alternative options",
         page: sql(
           "GRANT USAGE ON SCHEMA sales TO ROLE a;\n```\n## B\n```sql\nCREATE ROLE a;", "redshift",
