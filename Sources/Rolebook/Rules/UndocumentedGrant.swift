@@ -17,10 +17,13 @@ extension Rule {
   ) -> [Finding] {
     guard let table = proofs.first?.claim.row else { return [] }
     var given: [UndocumentedRight] = []
+    var seen: Set<[UndocumentedRight.Key: [String]]> = []
     for access in access {
       for options in access.choices {
         let review = GrantReview(access.granted, proofs, options: options)
-        given += review.undocumented.filter { !given.contains($0) && !mistaken.explain($0) }
+        given += review.undocumented.filter {
+          seen.insert([$0.key: $0.names]).inserted && !mistaken.explain($0)
+        }
       }
     }
     return merge(given, named: Set(proofs.map(\.claim.grantee.value))).map { $0.finding(table) }
@@ -29,14 +32,17 @@ extension Rule {
   /// Rights of one statement, grantee and securable become one; a grantee that no claim names is one too.
   private static func merge(_ rights: [UndocumentedRight], named: Set<String>) -> [UndocumentedRight] {
     var merged: [UndocumentedRight] = []
+    var index: [[String]: [Int]] = [:]
     for right in rights {
       let isStranger = !named.contains(right.grantee)
-      let index = merged.firstIndex { other in
-        other.grantee == right.grantee
-          && (isStranger || other.goes(with: right)
-            || (other.statement.place == right.statement.place && other.object == right.object))
+      let key = isStranger ? [right.grantee] : [right.grantee, right.neighbourhood]
+      let known = index[key]?.first { isStranger || merged[$0].takes(right) }
+      if let known {
+        merged[known].add(right)
+      } else {
+        index[key, default: []].append(merged.count)
+        merged.append(right.marked(isStranger: isStranger))
       }
-      if let index { merged[index].add(right) } else { merged.append(right.marked(isStranger: isStranger)) }
     }
     return merged
   }
@@ -75,9 +81,19 @@ struct UndocumentedRight: Equatable {
     [grantee] + (securable.map { [$0.name] + [$0.schema].compactMap(\.self) } ?? names)
   }
 
+  /// What rights that become one share: the last part of their schema's name, or their object.
+  fileprivate var neighbourhood: String {
+    guard let schema = securable?.schema else { return object }
+    return schema.split(separator: ".").last?.lowercased() ?? ""
+  }
+
+  fileprivate func takes(_ other: UndocumentedRight) -> Bool {
+    goes(with: other) || (statement.place == other.statement.place && object == other.object)
+  }
+
   /// Whether a row for this one would be a row for the other: the way into a schema and what is reached there,
   /// or all tables of it and those to come.
-  fileprivate func goes(with other: UndocumentedRight) -> Bool {
+  private func goes(with other: UndocumentedRight) -> Bool {
     guard statement.place != other.statement.place, let schema = securable?.schema,
       let second = other.securable?.schema, namesMatch(schema, second) || namesMatch(second, schema)
     else { return false }

@@ -113,4 +113,14 @@ import Testing
     let read = statements("-- one\n/* two\n * lines */\nSELECT 1; -- behind\n-- above\nSELECT 2;")
     #expect(read.map { $0.comments.map(\.text) } == [["one", "two lines", "behind"], ["above"]])
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func staysLinear() async {
+    let grants = (0..<1000).map {
+      "GRANT USAGE ON SCHEMA s\($0) TO ROLE r;\nGRANT SELECT ON ALL TABLES IN SCHEMA s\($0) TO ROLE r;\n"
+    }
+    let page = NearMiss.script(["`r` | read | schema `s7`"], "CREATE ROLE r;\n" + grants.joined(), keys: "")
+    let report = await World(["page.md": page]).report()
+    #expect(report.findings.count(where: { $0.rule == "undocumented-grant" }) == 999)
+  }
 }

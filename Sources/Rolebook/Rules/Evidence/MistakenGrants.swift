@@ -22,6 +22,7 @@ struct MistakenGrants {
   private var unexplained: Set<Place> = []
   /// What a statement is taken to be meant for, by the right that it gives.
   private var meaning: [UndocumentedRight.Key: String] = [:]
+  private var meaningful: Set<Place> = []
 
   static let none = MistakenGrants([], [])
 
@@ -49,9 +50,7 @@ struct MistakenGrants {
   func explain(_ right: UndocumentedRight) -> Bool { meaning[right.key] != nil || isUnknown(right) }
 
   /// Whether a statement gives somebody what is meant for a claim.
-  func explains(_ statement: SQLStatement) -> Bool {
-    meaning.keys.contains { $0.statement == statement.place }
-  }
+  func explains(_ statement: SQLStatement) -> Bool { meaningful.contains(statement.place) }
 
   private func isUnknown(_ right: UndocumentedRight) -> Bool {
     right.allNames.contains(where: unknownNames.contains)
@@ -83,6 +82,7 @@ struct MistakenGrants {
       return
     }
     meaning[mistake.right.key] = place
+    meaningful.insert(mistake.right.statement.place)
     mistakes[lack.claim.row, default: []].append(mistake)
   }
 }
