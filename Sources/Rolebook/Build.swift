@@ -6,13 +6,15 @@ public struct Build: Sendable {
   public let findings: [Finding]
 
   /// Reads and checks the files of a site. `jobs` is the number of tasks that run at once; what a cache holds is
-  /// not parsed again; what authors allow expires if a day is given.
+  /// not parsed again; what authors allow expires if a day is given. With a truth, the findings are how the pages
+  /// differ from it.
   public init(
-    files: [SourceFile], settings: Settings, today: Day? = nil, baseline: Baseline? = nil,
+    files: [SourceFile], settings: Settings, truth: Truth? = nil, today: Day? = nil,
+    baseline: Baseline? = nil,
     cache: DocumentCache? = nil, jobs: Int
   ) async {
     catalog = await Self.catalog(of: files, settings: settings, cache: cache, jobs: jobs)
-    findings = await Rule.check(catalog, today: today, baseline: baseline, jobs: jobs)
+    findings = await Rule.check(catalog, truth: truth, today: today, baseline: baseline, jobs: jobs)
   }
 
   /// What the files of a site state, not judged.

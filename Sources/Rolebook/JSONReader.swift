@@ -19,6 +19,16 @@ struct JSONReader {
     return value
   }
 
+  /// One value or more, with nothing but blanks between them: a JSON text, or one on each line.
+  mutating func readTexts() throws(JSONValue.Fault) -> [JSONValue] {
+    var values: [JSONValue] = []
+    repeat {
+      values.append(try readValue())
+      skipBlanks()
+    } while next < bytes.count
+    return values
+  }
+
   private mutating func readValue() throws(JSONValue.Fault) -> JSONValue {
     skipBlanks()
     let start = next

@@ -31,6 +31,12 @@ public struct JSONValue: Sendable {
     self = try reader.readText()
   }
 
+  /// Reads values that stand one after another, as in NDJSON. Throws a `Fault`.
+  static func readAll(_ source: SourceText) throws(Fault) -> [JSONValue] {
+    var reader = JSONReader(source.bytes)
+    return try reader.readTexts()
+  }
+
   init(_ content: Content, _ span: Span) {
     self.content = content
     self.span = span
@@ -38,6 +44,18 @@ public struct JSONValue: Sendable {
 
   public var text: String? { if case .text(let text) = content { text } else { nil } }
   public var array: [JSONValue]? { if case .array(let items) = content { items } else { nil } }
+
+  /// What it is, in words: `a number`.
+  var kind: String {
+    switch content {
+    case .null: "null"
+    case .flag: "true or false"
+    case .number: "a number"
+    case .text: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
 
   /// The member of an object; nil where there is none.
   public subscript(key: String) -> JSONValue? {

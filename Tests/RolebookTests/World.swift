@@ -9,12 +9,17 @@ struct World {
   let settings: Settings
   /// The text of `baseline.json`.
   private let baseline: String?
+  /// The number of files at the end that are dumps of the real system.
+  private let truths: Int
 
   /// The day on which worlds are checked.
   static let today = Day("2027-01-01")
 
-  /// Pages and other content by path below `content/`, settings as YAML.
-  init(_ content: [String: String], settings yaml: String = "", baseline: String? = nil) {
+  /// Pages and other content by path below `content/`, settings as YAML, dumps of the real system by name.
+  init(
+    _ content: [String: String], settings yaml: String = "", baseline: String? = nil,
+    truth: [String: String] = [:]
+  ) {
     let config = SourceFile(path: "rolebook.yml", role: .settings, bytes: Array(yaml.utf8))
     let pages = content.sorted { $0.key < $1.key }.map { path, text in
       SourceFile(
@@ -26,7 +31,8 @@ struct World {
       SourceFile(path: "baseline.json", role: .baseline, bytes: Array($0.utf8))
     }
     self.baseline = baseline
-    files = [config] + pages + (last.map { [$0] } ?? [])
+    truths = truth.count
+    files = [config] + pages + (last.map { [$0] } ?? []) + Self.dumps(truth)
     settings = Settings(reading: config)
   }
 
@@ -46,11 +52,38 @@ struct World {
     self.init(Dictionary(pages) { first, _ in first }, settings: String(decoding: yaml, as: UTF8.self))
   }
 
-  func build(jobs: Int = 2) async -> Build {
-    let known = baseline.flatMap { _ in
-      files.last.flatMap { try? Baseline(reading: $0, file: FileID(files.count - 1)) }
+  private init(_ files: [SourceFile], of world: World, truths: Int) {
+    self.files = files
+    settings = world.settings
+    baseline = world.baseline
+    self.truths = truths
+  }
+
+  /// The same site with other bytes in its files.
+  func with(files: [SourceFile]) -> World { World(files, of: self, truths: truths) }
+
+  /// The same site, held against dumps of the real system, by name.
+  func with(truth: [String: String]) -> World {
+    World(Array(files.dropLast(truths)) + Self.dumps(truth), of: self, truths: truth.count)
+  }
+
+  private static func dumps(_ truth: [String: String]) -> [SourceFile] {
+    truth.sorted { $0.key < $1.key }.map { path, text in
+      SourceFile(path: path, role: .truth, bytes: Array(text.utf8))
     }
-    return await Build(files: files, settings: settings, today: Self.today, baseline: known, jobs: jobs)
+  }
+
+  func build(jobs: Int = 2) async -> Build {
+    await build(files, jobs: jobs)
+  }
+
+  /// The site with other bytes in its files.
+  func build(_ files: [SourceFile], jobs: Int = 2) async -> Build {
+    let first = files.count - truths
+    let known = baseline.flatMap { _ in try? Baseline(reading: files[first - 1], file: FileID(first - 1)) }
+    let truth = truths == 0 ? nil : try? Truth(reading: Array(files[first...]), from: FileID(first))
+    return await Build(
+      files: files, settings: settings, truth: truth, today: Self.today, baseline: known, jobs: jobs)
   }
 
   func report() async -> Report {

@@ -3,7 +3,7 @@ import Markdown
 /// A file that the author wrote, as it was read.
 public struct SourceFile: Sendable {
   /// What a file is to the site.
-  public enum Part: Sendable, Equatable { case settings, page, template, redirects, asset, baseline }
+  public enum Part: Sendable, Equatable { case settings, page, template, redirects, asset, baseline, truth }
 
   /// What kept a file from being read as text.
   public enum Fault: Sendable, Equatable {

@@ -84,20 +84,30 @@ extension Rule {
     expiredSuppression,
     unusedSuppression,
     staleBaseline,
+    // drift
+    vanishedPermission,
+    vanishedRole,
+    lostPermission,
+    driftedTitle,
+    driftedStage,
+    undocumentedUpstream,
   ]
 
   /// What the rules find that the site has not switched off, at its levels, rule by rule; findings that are
-  /// allowed or in the baseline are marked. Without a day nothing expires.
+  /// allowed or in the baseline are marked. Without a day nothing expires. With a truth, the rules of drift judge
+  /// in the place of those of the catalog.
   static func check(
-    _ catalog: Catalog, today: Day? = nil, baseline: Baseline? = nil, jobs: Int
+    _ catalog: Catalog, truth: Truth? = nil, today: Day? = nil, baseline: Baseline? = nil, jobs: Int
   ) async -> [Finding] {
     let levels = Levels(catalog.settings)
+    let drift = truth.map { Drift(catalog, $0) }
     let rules = all.filter(levels.mayReport)
     let found = await parallelMap(rules.count, jobs: jobs, chunk: 1) { index in
-      rules[index].find(catalog).compactMap { levels.judge($0, by: rules[index], in: catalog) }
+      rules[index].find(catalog, drift).compactMap { levels.judge($0, by: rules[index], in: catalog) }
     }
     var upkeep = Upkeep(
-      found.flatMap { $0 }, of: catalog, levels: levels, today: today, baseline: baseline)
+      found.flatMap { $0 }, of: catalog, levels: levels, isOfDrift: truth != nil, today: today,
+      baseline: baseline)
     for rule in rules {
       guard case .upkeep(let find) = rule.judgement else { continue }
       upkeep.findings += find(upkeep).compactMap { levels.judge($0, by: rule, in: catalog) }

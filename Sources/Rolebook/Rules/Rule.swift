@@ -7,6 +7,8 @@ public struct Rule: Sendable {
     case catalog(@Sendable (Catalog) -> [Finding])
     /// Of what people wrote about findings, when all rules of the catalog have spoken.
     case upkeep(@Sendable (Upkeep) -> [Finding])
+    /// Of what the pages state, beside the truth about their platform; without one nothing is judged.
+    case drift(@Sendable (Drift) -> [Finding])
   }
 
   /// Names the fault and reads after "allow": `unknown-permission`.
@@ -36,8 +38,15 @@ public struct Rule: Sendable {
     self.judgement = judgement
   }
 
-  /// What it finds in a catalog; nothing if it is a rule of upkeep.
-  func find(_ catalog: Catalog) -> [Finding] {
-    if case .catalog(let find) = judgement { find(catalog) } else { [] }
+  /// Whether it holds the pages against a truth.
+  public var isOfDrift: Bool { if case .drift = judgement { true } else { false } }
+
+  /// What it finds in a catalog, or in its drift where there is a truth; nothing if it is a rule of upkeep.
+  func find(_ catalog: Catalog, _ drift: Drift?) -> [Finding] {
+    switch judgement {
+    case .catalog(let find): drift == nil ? find(catalog) : []
+    case .drift(let find): drift.map(find) ?? []
+    case .upkeep: []
+    }
   }
 }

@@ -41,7 +41,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func refuseErrors(in checked: Checked) throws {
-    let exit = checked.exit(isStrict: false)
+    let exit = checked.exit(failingAt: .error)
     if exit == .clean { return }
     let style = ReportStyle(isColored: options.terminal.isColored(STDERR_FILENO))
     Terminal.write(ReportFormat.text.render(checked.report.onlyErrors, style), to: STDERR_FILENO)

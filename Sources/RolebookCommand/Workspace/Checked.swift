@@ -10,8 +10,12 @@ struct Checked: Sendable {
   let build: Build
   let report: Report
 
-  /// Reads the site and checks it; against a baseline's file and a day, where they are given.
-  init(_ options: CommonOptions, today: Day? = nil, baseline path: String? = nil) async throws {
+  /// Reads the site and checks it; against a baseline's file and a day, where they are given. With the files of a
+  /// truth and perhaps a platform, it is held against them.
+  init(
+    _ options: CommonOptions, today: Day? = nil, baseline path: String? = nil,
+    truth given: (files: [SourceFile], platform: String?)? = nil
+  ) async throws {
     let start = ContinuousClock.now
     let workspace = try Workspace(root: options.root)
     self.workspace = workspace
@@ -20,14 +24,18 @@ struct Checked: Sendable {
     let sources = try await workspace.readFiles(output: output, jobs: options.taskCount)
     let root = workspace.root
     let baselineFile = try path.map { try SourceFile(baseline: $0, root: root) }
-    files = sources + (baselineFile.map { [$0] } ?? [])
+    files = sources + (baselineFile.map { [$0] } ?? []) + (given?.files ?? [])
     let baseline = try baselineFile.map { try Baseline(opening: $0, file: FileID(sources.count)) }
+    let first = FileID(files.count - (given?.files.count ?? 0))
+    let truth = try given.map { try Truth(opening: $0.files, first: first, platform: $0.platform) }
     let read = ContinuousClock.now
     let cache = workspace.documentCache(for: files, kept: await kept)
     build = await Build(
-      files: files, settings: workspace.settings, today: today, baseline: baseline, cache: cache,
+      files: files, settings: workspace.settings, truth: truth, today: today, baseline: baseline,
+      cache: cache,
       jobs: options.taskCount)
     if let cache { workspace.keep(cache.update(for: build.catalog.pages)) }
+    try truth?.requirePlatform(in: build.catalog)
     report = Report(build.findings, of: build.catalog)
     let terminal = options.terminal
     terminal.tell("root \(workspace.root)")
@@ -41,9 +49,9 @@ struct Checked: Sendable {
   }
 
   /// How the check ends: what could not be read weighs more than what was found.
-  func exit(isStrict: Bool) -> Exit {
+  func exit(failingAt level: Severity) -> Exit {
     if !unreadable.isEmpty { return .disk }
-    return report.count(.error) > 0 || (isStrict && report.count(.warning) > 0) ? .findings : .clean
+    return report.findings.contains { $0.severity >= level } ? .findings : .clean
   }
 }
 

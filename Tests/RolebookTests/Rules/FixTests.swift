@@ -22,8 +22,7 @@ import Testing
       let report = Report(before.findings, of: before.catalog)
       let patch = Patch(report.findings, includesUnsafe: includesUnsafe)
       if patch.count == 0 { continue }
-      let fixed = await Build(
-        files: apply(patch, to: world.files), settings: world.settings, today: World.today, jobs: 2)
+      let fixed = await world.build(apply(patch, to: world.files))
       let after = Report(fixed.findings, of: fixed.catalog)
       if !includesUnsafe {
         #expect(

@@ -24,7 +24,9 @@ import Testing
   }
 
   /// Of a contradiction, and of all that is said of SQL, both places are shown.
-  @Test(arguments: Rule.all.filter { $0.group == .sql || $0.id.hasPrefix("conflicting-") }.map(\.id))
+  @Test(
+    arguments: Rule.all.filter { $0.group == .sql || $0.isOfDrift || $0.id.hasPrefix("conflicting-") }.map(
+      \.id))
   func showsASecondPlace(_ id: String) async throws {
     let page = try RulePage(Repository.text("content/rules/\(id).md"))
     var worlds = page.examples.map(\.world)
@@ -68,6 +70,7 @@ struct RulePage {
     var pages: [String: String] = [:]
     var settings = ""
     var baseline: String?
+    var truth: [String: String] = [:]
     for node in document.nodes where node.kind == .codeBlock {
       let info = document.string(node.extra).split(separator: " ").map(String.init)
       let code = document.string(node.literal)
@@ -76,6 +79,7 @@ struct RulePage {
       case "markdown": pages[file ?? "page.md"] = code
       case "yaml" where file == "rolebook.yml": settings = code
       case "json" where file == "baseline.json": baseline = code
+      case "json" where file?.hasPrefix("truth.") ?? false: truth[file ?? ""] = code
       case "text":
         let lines = source.text(node.span).split(separator: "\n", omittingEmptySubsequences: false)
         let start = node.span.start + lines[0].utf8.count + 1
@@ -83,8 +87,9 @@ struct RulePage {
         let range =
           text.utf8.index(
             text.startIndex, offsetBy: start)..<text.utf8.index(text.startIndex, offsetBy: max(start, end))
-        examples.append(Example(world: World(pages, settings: settings, baseline: baseline), expected: range))
-        (pages, settings, baseline) = ([:], "", nil)
+        let world = World(pages, settings: settings, baseline: baseline, truth: truth)
+        examples.append(Example(world: world, expected: range))
+        (pages, settings, baseline, truth) = ([:], "", nil, [:])
       default: break
       }
     }

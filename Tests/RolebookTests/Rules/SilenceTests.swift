@@ -10,8 +10,10 @@ import Testing
     let files = ["page.md": `case`.page, "ref.md": NearMiss.reference].merging(`case`.others) { first, _ in
       first
     }
-    let found = await World(files, settings: "platforms: {p: {role_prefix: roles/}}\n" + `case`.settings)
-      .report().findings
+    let found = await World(
+      files, settings: "platforms: {p: {role_prefix: roles/}}\n" + `case`.settings,
+      truth: `case`.truth.map { ["truth.json": $0] } ?? [:]
+    ).report().findings
     #expect(found.filter { $0.rule == `case`.rule }.map(\.message) == [], "\(`case`.why)")
   }
 

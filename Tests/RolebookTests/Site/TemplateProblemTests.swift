@@ -65,7 +65,7 @@ import Testing
 
   @Test func reportsThemAsFindings() {
     let file = SourceFile(path: "templates/page.mustache", role: .template, bytes: Array("{{titel}}".utf8))
-    let finding = Rule.brokenTemplate.find(Catalog(of: [file])).first
+    let finding = Rule.brokenTemplate.find(Catalog(of: [file]), nil).first
     #expect(finding?.message == "no page offers the name `titel`")
     #expect(finding?.help == "did you mean `title`?")
     #expect(finding?.place == Place(0, Span(2, 7)))

@@ -70,9 +70,16 @@ private struct TextWriter {
         paint("help", .cyan) + text.padded(to: explains ? Self.hintColumn - 2 : 0).dropFirst(4) + hint)
     }
     if let fix = finding.fix {
-      lines.append(paint("fixable", .cyan) + ": rolebook check --fix" + (fix.isSafe ? "" : " --unsafe"))
+      lines.append(paint("fixable", .cyan) + ": \(command(for: fix))")
     }
     return lines.isEmpty || isWithoutText ? lines : [emptyGutter] + lines
+  }
+
+  private func command(for fix: Fix) -> String {
+    if Rule.all.contains(where: { $0.id == finding.rule && $0.isOfDrift }) {
+      return "rolebook drift --update"
+    }
+    return "rolebook check --fix" + (fix.isSafe ? "" : " --unsafe")
   }
 
   /// Whether there is no source line to show, as in a file that could not be read.

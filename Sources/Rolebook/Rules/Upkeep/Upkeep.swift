@@ -12,16 +12,32 @@ struct Upkeep: Sendable {
   /// What the rules found so far; an upkeep rule sees what the one before it found.
   var findings: [Finding]
   private let levels: Levels
+  /// Whether the rules of drift judge, and not those of the catalog.
+  private let isOfDrift: Bool
 
-  init(_ findings: [Finding], of catalog: Catalog, levels: Levels, today: Day?, baseline: Baseline?) {
+  init(
+    _ findings: [Finding], of catalog: Catalog, levels: Levels, isOfDrift: Bool = false, today: Day?,
+    baseline: Baseline?
+  ) {
     self.catalog = catalog
     self.findings = findings
     self.levels = levels
     self.today = today
     self.baseline = baseline
-    suppressions = Suppression.readAll(catalog)
+    self.isOfDrift = isOfDrift
+    suppressions = Suppression.readAll(catalog).filter { Self.isOfDrift($0.rule.value) == isOfDrift }
     hidden = suppressions.map { _ in [] }
     hide()
+  }
+
+  /// The command that judges.
+  var command: String { isOfDrift ? "drift" : "check" }
+
+  /// Whether the rule judges this time, so that what it does not find is not there.
+  func judges(_ rule: String) -> Bool { Self.isOfDrift(rule) == isOfDrift }
+
+  private static func isOfDrift(_ rule: String) -> Bool {
+    Rule.all.contains { $0.id == rule && $0.isOfDrift }
   }
 
   /// Whether a suppression's day has passed.

@@ -7,13 +7,15 @@ struct NearMiss: CustomTestStringConvertible, Sendable {
   let page: String
   var others: [String: String] = [:]
   var settings = ""
+  /// A dump of the real system as JSON, which `page.md` and the reference page are held against.
+  var truth: String?
 
   var testDescription: String { "\(rule): \(why)" }
 }
 
 extension NearMiss {
   /// A file beside this one for each group of rules.
-  static let all = [names, patterns, guides, sql, scripts, pages, upkeep].flatMap { $0 }
+  static let all = [names, patterns, guides, sql, scripts, pages, upkeep, drift].flatMap { $0 }
 
   static let reference = """
     ---
