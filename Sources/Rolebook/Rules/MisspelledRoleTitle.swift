@@ -20,7 +20,9 @@ extension Rule {
       guard let known = catalog.names.role(id: assignment.role.value, platform: page.platform),
         let declared = catalog.roles[known].declaration.title, declared.value != title.value
       else { return nil }
-      return finding(title, declared, of: catalog.roles[known].id)
+      // Another role's title may be the right one, and the id the wrong one.
+      let isOther = !catalog.names.roles(title: title.value, platform: page.platform).isEmpty
+      return finding(title, declared, of: catalog.roles[known].id, isSafe: !isOther)
     }
     guard assignment.origin == .table,
       let role = titles.role(meantBy: assignment.role.value, platform: page.platform),
@@ -46,14 +48,14 @@ extension Rule {
     return finding(written.title, declared, of: catalog.roles[role].id)
   }
 
-  private static func finding(_ written: Located<String>, _ declared: Located<String>, of role: String)
-    -> Finding
-  {
+  private static func finding(
+    _ written: Located<String>, _ declared: Located<String>, of role: String, isSafe: Bool = true
+  ) -> Finding {
     Finding(
       "`\(role)` is called `\(declared.value)`, not `\(written.value)`", at: written.place,
       related: [Related("the title is declared here", at: declared.place)],
       help: "write `\(declared.value)`",
-      fix: Fix(isSafe: true, edits: [Edit(written.place, declared.value)]),
+      fix: Fix(isSafe: isSafe, edits: [Edit(written.place, declared.value)]),
       facts: [role, declared.value, written.value])
   }
 }

@@ -97,4 +97,15 @@ import Testing
         "warning[unknown-role]: unknown role `basic:edittor`; did you mean `basic:editor`?"
       ])
   }
+
+  @Test(arguments: [("BigQuery Job Usr", true), ("BigQuery Admin", false)])
+  func correctsATitleByItselfUnlessItIsAnotherRoles(_ title: String, _ isSafe: Bool) async {
+    let page =
+      "---\ntitle: P\nkind: guide\nplatform: bigquery\n---\n| Role | Title | On |\n| - | - | - |\n"
+      + "| `roles/bigquery.jobUser` | \(title) | project |\n"
+    let admin = "\n## `roles/bigquery.admin`\n\nTitle: BigQuery Admin\n\n- `bigquery.jobs.create`\n"
+    let site = World(["a.md": reference.replacing("SERVICE", with: "bigquery") + "\n" + admin, "b.md": page])
+    let found = await site.report().findings.filter { $0.rule == "misspelled-role-title" }
+    #expect(found.map(\.fix?.isSafe) == [isSafe])
+  }
 }
