@@ -1,10 +1,11 @@
 # make site    the program, and our own content checked and published to public/
 # make test    all tests
+# make shape    whether the feed's version was raised enough since SINCE, a git revision
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test mutations build libraries tools format lint clean
+.PHONY: site test shape mutations build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -38,6 +39,11 @@ $(ARCHIVES): | libraries
 	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
 	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s\n' \
 	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
+
+# Whether the version of the feed says what changed in its schemas since a revision.
+SINCE ?= $(shell git describe --tags --abbrev=0 2>/dev/null || echo HEAD)
+shape: $(ROLEBOOK)
+	@$(ROLEBOOK) changes --shape --since $(SINCE)
 
 # Faults planted into clean sites: `make mutations ARGUMENTS="--seed 7 --verbose"`.
 mutations: | $(ARCHIVES)

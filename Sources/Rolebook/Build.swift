@@ -26,8 +26,8 @@ public struct Build: Sendable {
     return await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
   }
 
-  /// The files of the site; their bytes are made when they are written.
-  public func site(templates: Templates) -> Site {
-    Site(of: catalog, findings: Finding.json(findings, of: catalog), templates: templates)
+  /// The files of the site; their bytes are made when they are written. Says what changed since previous editions.
+  public func site(templates: Templates, previous: [PreviousEdition] = []) -> Site {
+    Site(of: catalog, findings: Finding.json(findings, of: catalog), templates: templates, previous: previous)
   }
 }

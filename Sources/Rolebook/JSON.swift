@@ -57,6 +57,9 @@ public struct JSON {
   public mutating func value(_ number: Int) { bytes.append(String(number)) }
   public mutating func value(_ flag: Bool) { bytes.append(flag ? "true" : "false" as StaticString) }
 
+  /// Writes JSON as it is: a number's digits, `null`.
+  mutating func literal(_ text: String) { bytes.append(text) }
+
   public mutating func value(_ text: String) {
     bytes.append("\"")
     var text = text

@@ -84,7 +84,11 @@ struct JSONReader {
 
   private mutating func readText(from start: Int) throws(JSONValue.Fault) -> String {
     next += 1
-    var text: [UInt8] = []
+    // Few texts hold escapes.
+    let plain = bytes[next...].prefix { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    next = plain.endIndex
+    if take(UInt8(ascii: "\"")) { return String(decoding: plain, as: UTF8.self) }
+    var text = Array(plain)
     while let byte = peek, byte != UInt8(ascii: "\"") {
       if byte < 0x20 { throw fault("a line end or control character inside of quotes") }
       next += 1

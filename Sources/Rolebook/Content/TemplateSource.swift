@@ -7,7 +7,8 @@ import Markdown
 struct TemplateSource: Sendable {
   /// The names that every page offers to every template.
   static let offeredNames = [
-    "banner", "body", "breadcrumbs", "canonical", "contents", "description", "edit_link", "head_title",
+    "banner", "body", "breadcrumbs", "canonical", "changes_link", "contents", "description", "edit_link",
+    "head_title",
     "heading", "home", "kind", "lang", "last_modified", "pager", "permissions_link", "redirect_target",
     "roles_link", "root",
     "sidebar", "site_title", "stylesheet", "title",

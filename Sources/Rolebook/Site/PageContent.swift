@@ -46,6 +46,7 @@ extension SitePlan {
     view.stylesheet = page.href.to("/style.css")
     view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
     view.rolesLink = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
+    view.changesLink = hasChanges ? page.href.to(ChangeFeed.address) : nil
     view.sidebar = sidebars.html(section: page.section, at: page.address, page.href)
     view.breadcrumbs = breadcrumbs(of: page)
     view.contents = page.contents.text

@@ -20,6 +20,8 @@ final class PageView: MustacheParent {
   var stylesheet = ""
   var permissionsLink: String?
   var rolesLink: String?
+  /// The page of changes, where one is published.
+  var changesLink: String?
   var sidebar: String?
   var breadcrumbs: String?
   var contents: String?
@@ -38,6 +40,7 @@ final class PageView: MustacheParent {
     case "body": body
     case "breadcrumbs": breadcrumbs
     case "canonical": canonical
+    case "changes_link": changesLink
     case "contents": contents
     case "description": summary
     case "edit_link": editLink

@@ -10,11 +10,17 @@ public struct Site: Sendable {
     self.manifest = manifest
   }
 
-  /// Lays out everything that readers get. `findings` is the feed's file of them.
-  init(of catalog: Catalog, findings: SiteFile, templates: Templates) {
-    let plan = SitePlan(catalog, templates)
+  /// Lays out everything that readers get. `findings` is the feed's file of them; what changed since the previous
+  /// editions is published beside the feed.
+  init(
+    of catalog: Catalog, findings: SiteFile, templates: Templates, previous: [PreviousEdition] = []
+  ) {
+    let plan = SitePlan(catalog, templates, hasChanges: !previous.isEmpty)
+    let comparisons =
+      previous.isEmpty ? [] : PreviousEdition.comparisons(of: previous, with: Edition(of: plan))
+    let outputs = SiteOutput.all.flatMap { $0.files(plan) } + [findings] + plan.changeFiles(comparisons)
     var seen: Set<String> = []
-    let files = (SiteOutput.all.flatMap { $0.files(plan) } + [findings]).filter { file in
+    let files = outputs.filter { file in
       seen.insert(file.path).inserted
     }
     self.init(files: files) { written in Feed.manifest(of: plan, written) }

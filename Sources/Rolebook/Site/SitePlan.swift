@@ -6,6 +6,8 @@ import Markdown
 final class SitePlan: Sendable {
   let catalog: Catalog
   let templates: Templates
+  /// Whether a page of changes is published.
+  let hasChanges: Bool
   let sections: SectionTree
   let sidebars: Sidebars
   /// One for each platform, ordered by name.
@@ -27,9 +29,10 @@ final class SitePlan: Sendable {
   /// Beside `catalog.guides`.
   let proofs: [ClaimProofs]
 
-  init(_ catalog: Catalog, _ templates: Templates) {
+  init(_ catalog: Catalog, _ templates: Templates, hasChanges: Bool = false) {
     self.catalog = catalog
     self.templates = templates
+    self.hasChanges = hasChanges
     let namesIndexFiles = catalog.settings.baseURL == nil
     sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
     platforms = PlatformShelf.all(of: catalog)

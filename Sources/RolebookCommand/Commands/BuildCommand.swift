@@ -13,8 +13,16 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Publish a site with errors too.")
   var force = false
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Publish what changed since earlier feeds: folders, each DIR@2026-10-31, or DIR of the day of its last commit.",
+      valueName: "dir"))
+  var previous: [String] = []
+
   func run() async throws {
     let start = ContinuousClock.now
+    let editions = try PreviousEdition.all(previous)
     let checked = try await Checked(options)
     let terminal = options.terminal
     if !force { try refuseErrors(in: checked) }
@@ -24,7 +32,8 @@ struct BuildCommand: AsyncParsableCommand {
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)
     let published = try await folder.publish(
-      checked.build.site(templates: templates), assets: checked.workspace.assets(among: checked.files),
+      checked.build.site(templates: templates, previous: editions),
+      assets: checked.workspace.assets(among: checked.files),
       jobs: options.taskCount)
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(

@@ -9,6 +9,6 @@ struct RootCommand: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       InitCommand.self, BuildCommand.self, CheckCommand.self, TablesCommand.self, RenderCommand.self,
-      ExplainCommand.self, WhoCanCommand.self, CompareCommand.self, DriftCommand.self,
+      ExplainCommand.self, WhoCanCommand.self, CompareCommand.self, ChangesCommand.self, DriftCommand.self,
     ])
 }

@@ -84,17 +84,21 @@ struct Workspace: Sendable {
     }
   }
 
-  private static func refuseProblems(of settings: Settings, in file: SourceFile) throws {
+  /// Refuses settings that cannot be read; those of a revision are told by its name.
+  static func refuseProblems(
+    of settings: Settings, in file: SourceFile, at revision: String? = nil
+  ) throws {
+    let name = (revision.map { $0 + ":" } ?? "") + settingsName
     if case .notUTF8(let offset) = file.fault {
       let line = file.text.lineNumber(at: offset)
-      throw Failure(.usage, "\(settingsName):\(line): is not UTF-8", cure: "save it as UTF-8")
+      throw Failure(.usage, "\(name):\(line): is not UTF-8", cure: "save it as UTF-8")
     }
     guard let problem = settings.problems.first else { return }
     let place = file.text.position(at: Int(problem.place.span.start))
     let more = settings.problems.count - 1
     throw Failure(
       .usage,
-      "\(settingsName):\(place.line):\(place.column): \(problem.fault.message)"
+      "\(name):\(place.line):\(place.column): \(problem.fault.message)"
         + (more > 0 ? " (and \(more) more)" : ""), cure: problem.fault.cure)
   }
 
