@@ -20,6 +20,7 @@ import Testing
     view.lastModified = "2026-11-21"
     view.permissionsLink = "p"
     view.rolesLink = "r"
+    view.changesLink = "c"
     view.sidebar = "s"
     view.breadcrumbs = "b"
     view.contents = "c"
