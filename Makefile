@@ -1,18 +1,19 @@
 # make site    the program, and our own content checked and published to public/
 # make test    all tests
+# make feed    whether the feeds of our site and of SITES keep their schemas, and load into DuckDB
 # make shape    whether the feed's version was raised enough since SINCE, a git revision
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test shape mutations build libraries tools format lint clean
+.PHONY: site test feed shape mutations build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
 RELEASE := $(BUILD_PATH)/release-static
 ROLEBOOK := $(BUILD_PATH)/rolebook
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
-SOURCES := Package.swift $(shell find Sources Plugins templates content/rules -type f)
+SOURCES := Package.swift $(shell find Sources Plugins schemas templates content/rules -type f)
 
 site: $(ROLEBOOK)
 	@$(ROLEBOOK) check --quiet
@@ -40,6 +41,17 @@ $(ARCHIVES): | libraries
 	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s\n' \
 	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
 
+# Every file of the feeds of our own site and of others, `make feed SITES="DIR DIR"`, against its schema, the manifest
+# and the laws of its bytes; the tables in DuckDB, against the manifest and the roles.
+SITES ?= Tests/Mutations/Sites/google-cloud
+feed: $(ROLEBOOK) tools
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	for site in . $(SITES); do \
+	  echo "  $$site"; \
+	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/public"; \
+	  for check in validate warehouse; do $(PYTHON) Tests/Feed/$$check.py "$$work/public"; done; \
+	  rm -rf "$$work/public"; done
+
 # Whether the version of the feed says what changed in its schemas since a revision.
 SINCE ?= $(shell git describe --tags --abbrev=0 2>/dev/null || echo HEAD)
 shape: $(ROLEBOOK)
@@ -62,13 +74,15 @@ libraries:
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
 	@command -v swift >/dev/null || { echo "swift is missing: https://www.swift.org/install" >&2; exit 1; }
 
-# What the tests hold the reports against: JSON Schema, XML Schema, and the published schemas of CI services.
+# What the tests hold the reports and the feed against: JSON Schema, XML Schema, the published schemas of CI
+# services, DuckDB, and jq for the manual's examples.
 PYTHON := .tools/python/bin/python
 tools: $(PYTHON)
 $(PYTHON): Makefile
 	@python3 -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv; }
 	@rm -rf .tools/python && python3 -m venv .tools/python
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1' 'xmlschema>=3,<5'
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1' 'jsonschema>=4.20,<5' 'xmlschema>=3,<5' 'duckdb==2.0.1'
+	@command -v jq >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q jq; }
 	@touch $@
 
 format:

@@ -28,6 +28,8 @@ public struct Build: Sendable {
 
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions.
   public func site(templates: Templates, previous: [PreviousEdition] = []) -> Site {
-    Site(of: catalog, findings: Finding.json(findings, of: catalog), templates: templates, previous: previous)
+    Site(
+      of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
+      previous: previous)
   }
 }

@@ -1,16 +1,24 @@
 import Markdown
 
-/// Writes JSON as indented UTF-8, one member or element a line, so that a diff of it can be reviewed.
+/// Writes JSON as UTF-8: by lines, one member or element each, so that a diff of it can be reviewed, or in a row.
 ///
 /// Callers give the keys of feed objects in ascending order. Numbers are integers. `</` is written `<\/`,
 /// so that the text may stand inside a script element.
 public struct JSON {
   public private(set) var bytes: [UInt8]
+  private let layout: Layout
+  private let composes: Bool
   private var depth = 0
   private var isEmpty = true
 
-  /// Appends to these bytes.
-  public init(appendingTo bytes: [UInt8] = []) { self.bytes = bytes }
+  public enum Layout: Sendable { case lines, row }
+
+  /// Appends to these bytes. Text is kept as it is, or written in Unicode's normal form C.
+  public init(appendingTo bytes: [UInt8] = [], layout: Layout = .lines, composes: Bool = false) {
+    self.bytes = bytes
+    self.layout = layout
+    self.composes = composes
+  }
 
   public mutating func object(_ members: (inout JSON) -> Void) { nest("{", "}", members) }
 
@@ -31,14 +39,14 @@ public struct JSON {
     startLine()
     bytes.append("\"")
     bytes.append(key)
-    bytes.append("\": ")
+    bytes.append(layout == .row ? "\":" : "\": " as StaticString)
     write(&self)
   }
 
   public mutating func member(key: String, _ write: (inout JSON) -> Void) {
     startLine()
     value(key)
-    bytes.append(": ")
+    bytes.append(layout == .row ? ":" : ": " as StaticString)
     write(&self)
   }
 
@@ -62,10 +70,13 @@ public struct JSON {
 
   public mutating func value(_ text: String) {
     bytes.append("\"")
-    var text = text
+    var text = composes ? text.composed : text
     text.withUTF8 { appendEscaped($0) }
     bytes.append("\"")
   }
+
+  /// Ends a row, so that another may follow.
+  mutating func endLine() { bytes.append("\n") }
 
   /// Ends the file with a line end.
   public consuming func finish() -> [UInt8] {
@@ -92,6 +103,7 @@ public struct JSON {
   }
 
   private mutating func newLine() {
+    if layout == .row { return }
     bytes.append("\n")
     bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
   }

@@ -34,6 +34,47 @@ import Testing
     #expect(try sandbox.names() == ["public", "site"])
   }
 
+  @Test func changesNoFileWhenNothingIsNew() throws {
+    let sandbox = try Sandbox([
+      "rolebook.yml": "title: T\n", "content/index.md": "---\ntitle: A\nkind: concept\n---\n\nText.\n",
+      "content/logo.svg": "<svg/>",
+    ])
+    #expect(try rolebook("build", in: sandbox).code == 0)
+    let before = try times(in: sandbox)
+    #expect(before.count > 20 && before.keys.contains("logo.svg"))
+    #expect(try rolebook("build", in: sandbox).code == 0)
+    #expect(try times(in: sandbox) == before)
+    try sandbox.write("content/index.md", "---\ntitle: A\nkind: concept\n---\n\nOther text.\n")
+    #expect(try rolebook("build", in: sandbox).code == 0)
+    let after = try times(in: sandbox)
+    #expect(
+      after.keys.filter { after[$0] != before[$0] }.sorted() == ["api/v1/index.json", "index.html"])
+  }
+
+  @Test func leavesAnOutputAloneWhoseLedgerIsDamaged() throws {
+    let sandbox = try Sandbox([
+      "rolebook.yml": "title: T\n", "content/index.md": "---\ntitle: A\nkind: concept\n---\n\nText.\n",
+    ])
+    #expect(try rolebook("build", in: sandbox).code == 0)
+    try sandbox.write("public/.rolebook", "\u{0}damaged")
+    let before = try times(in: sandbox)
+    #expect(try rolebook("build", in: sandbox).code == 2)
+    #expect(try times(in: sandbox) == before)
+  }
+
+  /// When each file of the output was last changed, to the nanosecond.
+  private func times(in sandbox: Sandbox) throws -> [String: [Int]] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: sandbox.path + "/public")
+    return Dictionary(
+      uniqueKeysWithValues: paths.compactMap { path in
+        var status = stat()
+        guard lstat(sandbox.path + "/public/" + path, &status) == 0,
+          Disk.Kind(mode: status.st_mode) == .file
+        else { return nil }
+        return (path, [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_size)])
+      })
+  }
+
   @Test func carriesOverWhatItDidNotPublish() async throws {
     let sandbox = try Sandbox()
     try await publish(["index.html": "old"], in: sandbox)

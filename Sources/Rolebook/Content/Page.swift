@@ -32,6 +32,7 @@ public struct Page: Sendable {
 
   /// The front matter's title, else the first heading of level 1, else the path.
   public var title: String { frontMatter.title?.value ?? headings.first { $0.level == 1 }?.text ?? path }
+  public var status: FrontMatter.Status { frontMatter.status?.value ?? .current }
   public var isSuperseded: Bool { frontMatter.status?.value == .superseded }
   public var platform: String? { frontMatter.platform?.value }
   /// The folder the page lies in, empty at the top: `bigquery`.

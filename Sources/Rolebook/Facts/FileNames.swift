@@ -24,7 +24,8 @@ struct FileNames {
     scalar.value < 0x20 || scalar.value == 0x7F || "/\\:*?\"<>|".unicodeScalars.contains(scalar)
   }
 
-  private static func digest(_ id: String) -> String {
+  /// Eight hex digits of the id's SHA-256.
+  static func digest(_ id: String) -> String {
     hexadecimal(SHA256.hash(data: Array(id.utf8)).prefix(4))
   }
 }

@@ -10,15 +10,14 @@ public struct Site: Sendable {
     self.manifest = manifest
   }
 
-  /// Lays out everything that readers get. `findings` is the feed's file of them; what changed since the previous
-  /// editions is published beside the feed.
+  /// Lays out everything that readers get; what changed since the previous editions is published beside the feed.
   init(
-    of catalog: Catalog, findings: SiteFile, templates: Templates, previous: [PreviousEdition] = []
+    of catalog: Catalog, findings: [FindingRecord], templates: Templates, previous: [PreviousEdition] = []
   ) {
-    let plan = SitePlan(catalog, templates, hasChanges: !previous.isEmpty)
+    let plan = SitePlan(catalog, templates, findings: findings, hasChanges: !previous.isEmpty)
     let comparisons =
       previous.isEmpty ? [] : PreviousEdition.comparisons(of: previous, with: Edition(of: plan))
-    let outputs = SiteOutput.all.flatMap { $0.files(plan) } + [findings] + plan.changeFiles(comparisons)
+    let outputs = SiteOutput.all.flatMap { $0.files(plan) } + plan.changeFiles(comparisons)
     var seen: Set<String> = []
     let files = outputs.filter { file in
       seen.insert(file.path).inserted

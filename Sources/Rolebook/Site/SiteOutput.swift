@@ -26,9 +26,14 @@ struct SiteOutput: Sendable {
     .rolesFeed,
     .grantsFeed,
     .guidesFeed,
+    .findingsFeed,
     .pagesFeed,
     .placesFeed,
     .searchFeed,
+    .rowsFeed,
+    .bigQuerySchema,
+    .duckDBScript,
+    .schemasFeed,
   ]
 }
 

@@ -5,11 +5,11 @@ extension SitePlan {
     return role.map { catalog.roles[$0].id } ?? assignment.role.value
   }
 
-  /// The roles that alone hold all of these with the fewest permissions, by id.
-  func smallestRoles(covering required: PermissionSet, platform: String?) -> [String] {
-    guard !required.isEmpty, let shelf = platforms.first(where: { $0.name == platform }) else { return [] }
-    let covering = shelf.roles.filter { required.isSubset(of: catalog.roles[$0].permissions) }
-    let smallest = covering.map { roleSizes[$0] }.min()
-    return covering.filter { roleSizes[$0] == smallest }.map { catalog.roles[$0].id }
+  /// The ids of the roles that together hold what is required and the least besides; none where nothing is
+  /// required, or some of it is in no role that can be granted there.
+  func smallestRoles(for coverage: Coverage, platform: String?) -> [String] {
+    if coverage.required.isEmpty { return [] }
+    let cover = catalog.smallestCover(of: coverage.required, platform: platform, on: coverage.securable)
+    return (cover?.roles ?? []).map { catalog.roles[$0].id }.sorted()
   }
 }

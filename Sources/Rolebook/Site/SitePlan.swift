@@ -24,13 +24,19 @@ final class SitePlan: Sendable {
   /// The permissions that no page declares.
   let undocumented: PermissionSet
   let placeIDs: PlaceIDs
+  let namings: Namings
   /// Beside `catalog.guides`.
   let grants: [GuideGrants]
   /// Beside `catalog.guides`.
   let proofs: [ClaimProofs]
+  /// In the order they are shown.
+  let findings: [FindingRecord]
 
-  init(_ catalog: Catalog, _ templates: Templates, hasChanges: Bool = false) {
+  init(
+    _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false
+  ) {
     self.catalog = catalog
+    self.findings = findings
     self.templates = templates
     self.hasChanges = hasChanges
     let namesIndexFiles = catalog.settings.baseURL == nil
@@ -53,6 +59,7 @@ final class SitePlan: Sendable {
     self.undocumented = undocumented
     let places = PlaceIDs(catalog)
     placeIDs = places
+    namings = Namings(of: undocumented, in: catalog, places)
     grants = catalog.guides.map { GuideGrants($0, in: catalog, places: places) }
     proofs = catalog.guides.map { ClaimProofs($0, in: catalog) }
   }

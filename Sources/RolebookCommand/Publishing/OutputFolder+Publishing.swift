@@ -28,7 +28,9 @@ extension OutputFolder {
   ) async throws -> [String] {
     let paths = site.files.map(\.path) + assets.map(\.path)
     try refuse(paths, assets: assets)
-    let writer = SiteWriter(folder: staging.folder, path: staging.path)
+    let old = OldFiles(in: path)
+    defer { old.close() }
+    let writer = SiteWriter(folder: staging.folder, path: staging.path, old: old)
     var feed = try await writer.write(site.files, jobs: jobs)
     feed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let manifest = site.manifest(feed)
@@ -37,7 +39,7 @@ extension OutputFolder {
     try await writer.copy(assets, jobs: jobs)
     let published = paths + [manifest.path]
     if let ledger { try carryOver(to: staging.path, published: Set(published), before: ledger) }
-    try staging.writeLedger(published)
+    try staging.writeLedger(published, old: path + "/" + Ledger.name)
     return published
   }
 

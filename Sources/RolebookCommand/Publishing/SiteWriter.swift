@@ -1,11 +1,13 @@
 import Glibc
 import Rolebook
 
-/// Writes the files of a site into an open folder, each once.
+/// Writes the files of a site into an open folder, each once. A file that the old site has with the same bytes is
+/// taken from there, so that a build with nothing new changes no file, not even its time.
 struct SiteWriter: Sendable {
   let folder: Int32
   /// The folder's path, for messages.
   let path: String
+  let old: OldFiles
 
   /// How many files a task writes before it takes the next ones.
   private static let chunk = 64
@@ -29,13 +31,16 @@ struct SiteWriter: Sendable {
   private func write(_ files: ArraySlice<SiteFile>) throws(DiskError) -> [WrittenFile] {
     var written: [WrittenFile] = []
     var made = ""
-    // One buffer for all files of the task.
+    // One buffer for all files of the task, and one for what the old site has in their places.
     var bytes: [UInt8] = []
+    var buffer: [UInt8] = []
     for file in files {
       bytes.removeAll(keepingCapacity: true)
       file.render(&bytes)
       try makeFolder(of: file.path, made: &made)
-      try write(bytes, to: file.path)
+      if !old.hold(bytes, at: file.path, &buffer) || !old.link(file.path, into: folder) {
+        try write(bytes, to: file.path)
+      }
       if file.path.hasPrefix(Self.feed) {
         written.append(WrittenFile(path: file.path, bytes: bytes.count, sha256: sha256(bytes)))
       }
@@ -79,7 +84,10 @@ struct SiteWriter: Sendable {
     var made = ""
     try makeFolder(of: asset.path, made: &made)
     let target = try create(asset.path)
-    defer { close(target) }
+    defer {
+      Disk.copyTime(of: source, to: target)
+      close(target)
+    }
     while true {
       let count = sendfile(target, source, nil, 1 << 30)
       if count == 0 { return }

@@ -25,9 +25,19 @@ struct StagingFolder: Sendable {
     if folder < 0 { throw DiskError(path) }
   }
 
-  func writeLedger(_ paths: [String]) throws(DiskError) {
-    let isWritten = Ledger.bytes(listing: paths).withUnsafeBytes { Disk.write($0, to: ledger) }
+  /// Writes the ledger; where it says the same as the old site's, it keeps that one's time.
+  func writeLedger(_ paths: [String], old: String) throws(DiskError) {
+    let bytes = Ledger.bytes(listing: paths)
+    let isWritten = bytes.withUnsafeBytes { Disk.write($0, to: ledger) }
+    if case .bytes(bytes) = Disk.read(old, limit: bytes.count) { keepTime(of: old) }
     if !isWritten || fsync(ledger) != 0 || fsync(folder) != 0 { throw DiskError(path + "/" + Ledger.name) }
+  }
+
+  private func keepTime(of old: String) {
+    let file = open(old, O_RDONLY | O_CLOEXEC)
+    if file < 0 { return }
+    defer { Glibc.close(file) }
+    Disk.copyTime(of: file, to: ledger)
   }
 
   func close() {

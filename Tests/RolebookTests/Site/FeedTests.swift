@@ -78,8 +78,8 @@ import Testing
           "platform": "bigquery",
           "sources": [
             "content/bigquery/roles.md#roles/bigquery.user",
-            "content/bigquery/roles.md#roles/bigquery.user:bigquery.jobs.*",
-            "content/bigquery/roles.md#roles/bigquery.user:bigquery.config.get"
+            "content/bigquery/roles.md#roles/bigquery.user:bigquery.config.get",
+            "content/bigquery/roles.md#roles/bigquery.user:bigquery.jobs.*"
           ],
           "stage": "ga",
           "subsets": [],
@@ -105,16 +105,6 @@ import Testing
       grants.contains(
         """
             {
-              "guide": "bigquery/setup.md",
-              "id": "bigquery/setup.md#roles/bigquery.user:project",
-              "proves": [],
-              "role": "roles/bigquery.user",
-              "securable": "project",
-              "sources": [
-                "content/bigquery/setup.md#roles/bigquery.user:project"
-              ]
-            },
-            {
               "grantee": "reader",
               "guide": "bigquery/setup.md",
               "id": "bigquery/setup.md#reader:SELECT:table sales.orders",
@@ -127,6 +117,16 @@ import Testing
                 "content/bigquery/setup.md#GRANT SELECT ON TABLE sales.orders TO reader"
               ],
               "statement": "GRANT SELECT ON TABLE sales.orders TO reader"
+            },
+            {
+              "guide": "bigquery/setup.md",
+              "id": "bigquery/setup.md#roles/bigquery.user:project",
+              "proves": [],
+              "role": "roles/bigquery.user",
+              "securable": "project",
+              "sources": [
+                "content/bigquery/setup.md#roles/bigquery.user:project"
+              ]
             }
         """))
     #expect(grants.contains("\"role\": \"roles/bigquery.admin\""), "a title leads to the role's id")
@@ -158,8 +158,8 @@ import Testing
             {
               "access": [],
               "grants": [
-                "bigquery/setup.md#roles/bigquery.user:project",
-                "bigquery/setup.md#reader:SELECT:table sales.orders"
+                "bigquery/setup.md#reader:SELECT:table sales.orders",
+                "bigquery/setup.md#roles/bigquery.user:project"
               ],
               "id": "",
               "permissions": [],
@@ -181,9 +181,9 @@ import Testing
             }
           ],
           "sources": [
-            "content/bigquery/setup.md#roles/bigquery.user:project",
+            "content/bigquery/setup.md#GRANT SELECT ON TABLE sales.orders TO reader",
             "content/bigquery/setup.md#bigquery.jobs.create:project",
-            "content/bigquery/setup.md#GRANT SELECT ON TABLE sales.orders TO reader"
+            "content/bigquery/setup.md#roles/bigquery.user:project"
           ],
           "status": "current",
           "steps": [
@@ -235,6 +235,87 @@ import Testing
         """))
   }
 
+  @Test func namesThePlacesOfFindingsWithoutLines() {
+    #expect(
+      site.text("api/v1/findings.json") == """
+        {
+          "api_version": "1.0.0",
+          "findings": [
+            {
+              "file": "content/bigquery/setup.md",
+              "fingerprint": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+              "fix": {
+                "edits": [
+                  {
+                    "place": "content/bigquery/setup.md#redundant-role:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:2",
+                    "replacement": "roles/bigquery.admin"
+                  }
+                ],
+                "safe": true
+              },
+              "message": "`roles/bigquery.user` adds nothing",
+              "place": "content/bigquery/setup.md#redundant-role:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+              "related": [
+                {
+                  "message": "held here too",
+                  "place": "content/bigquery/roles.md#redundant-role:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:1"
+                }
+              ],
+              "rule": "redundant-role",
+              "severity": "warning",
+              "status": "suppressed"
+            }
+          ]
+        }
+
+        """)
+    #expect(
+      site.text("api/v1/places.json").contains(
+        """
+            "content/bigquery/roles.md#redundant-role:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:1": {
+              "column": 5,
+              "end_column": 24,
+              "end_line": 5,
+              "file": "content/bigquery/roles.md",
+              "line": 5
+            }
+        """))
+  }
+
+  @Test func saysWhereRolesNameWhatNoPageDeclares() {
+    #expect(
+      site.text("api/v1/permissions/bigquery/bigquery.config.get.json").contains(
+        """
+          "sources": [
+            "content/bigquery/roles.md#roles/bigquery.user:bigquery.config.get"
+          ]
+        """))
+  }
+
+  @Test func writesRowsForWarehouses() {
+    #expect(
+      site.text("api/v1/ndjson/role_permissions.ndjson").hasSuffix(
+        """
+        {"permission":"bigquery.config.get","platform":"bigquery","role":"roles/bigquery.user","via":"bigquery.config.get"}
+        {"permission":"bigquery.jobs.create","platform":"bigquery","role":"roles/bigquery.user","via":"bigquery.jobs.*"}
+
+        """))
+    #expect(
+      site.text("api/v1/ndjson/requirements.ndjson") == """
+        {"guide":"bigquery/setup.md","permission":"bigquery.jobs.create",\
+        "place":"content/bigquery/setup.md#bigquery.jobs.create:project","platform":"bigquery",\
+        "purpose":"Run queries","securable":"project","status":"current"}
+
+        """)
+  }
+
+  @Test func writesTextInNormalFormC() {
+    var json = JSON(layout: .row, composes: true)
+    json.array(["e\u{301}", "ga\u{300}\u{323} \u{2713}", "plain"])
+    #expect(
+      json.bytes.elementsEqual("[\"\u{E9}\",\"g\u{1EA1}\u{300} \u{2713}\",\"plain\"]".utf8))
+  }
+
   @Test func writesWhatReadersLookFor() {
     let search = site.text("api/v1/search.json")
     #expect(
@@ -272,6 +353,7 @@ import Testing
               "bytes": 12,
               "path": "roles.json",
               "rows": 2,
+              "schema": "schemas/roles.schema.json",
               "sha256": "bb"
             }
           ]

@@ -91,10 +91,24 @@ struct SampleCatalog {
       ])
   }
 
+  /// One finding, which an author allows.
+  private var findings: [FindingRecord] {
+    [
+      FindingRecord(
+        rule: "redundant-role", severity: "warning", status: "suppressed",
+        message: "`roles/bigquery.user` adds nothing", help: nil,
+        fingerprint: String(repeating: "a", count: 32),
+        place: place("roles/bigquery.user", in: 3),
+        related: [FindingRecord.Note(message: "held here too", place: place("roles/bigquery.user", in: 2))],
+        cure: FindingRecord.Cure(
+          isSafe: true, changes: [(place: place("roles/bigquery.user", in: 3), text: "roles/bigquery.admin")])
+      )
+    ]
+  }
+
   func site(templates: [SourceFile] = []) -> Site {
     Site(
-      of: catalog, findings: SiteFile("api/v1/findings.json") { $0.append("{}\n") },
-      templates: Templates(files: templates))
+      of: catalog, findings: findings, templates: Templates(files: templates))
   }
 }
 

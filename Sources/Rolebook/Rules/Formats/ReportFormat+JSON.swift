@@ -5,7 +5,7 @@ extension ReportFormat {
   public static let json = ReportFormat(name: "json") { report, _ in
     var json = JSON()
     json.object { json in
-      json.member("findings") { $0.findings(of: report) { !$0.isSuppressed } }
+      json.member("findings") { $0.findings(of: report) }
       json.member("summary") { json in
         json.object { json in
           json.member("errors", report.count(.error))
@@ -21,25 +21,10 @@ extension ReportFormat {
   }
 }
 
-extension Finding {
-  /// The feed's file of findings, those that authors allow among them.
-  static func json(_ findings: [Finding], of catalog: Catalog) -> SiteFile {
-    SiteFile("api/v1/findings.json") { bytes in
-      var json = JSON(appendingTo: bytes)
-      json.object { json in
-        json.member("api_version", "1.0.0")
-        let report = Report(findings, of: catalog)
-        json.member("findings") { $0.findings(of: report) { _ in true } }
-      }
-      bytes = json.finish()
-    }
-  }
-}
-
 extension JSON {
-  /// The report's findings as objects, their keys ascending.
-  fileprivate mutating func findings(of report: Report, where isIncluded: (Finding) -> Bool) {
-    array(zip(report.all, report.fingerprints).filter { isIncluded($0.0) }) { json, element in
+  /// The report's findings but those that authors allow, as objects, their keys ascending.
+  fileprivate mutating func findings(of report: Report) {
+    array(zip(report.all, report.fingerprints).filter { !$0.0.isSuppressed }) { json, element in
       json.finding(element.0, fingerprint: element.1, in: report.catalog.files)
     }
   }

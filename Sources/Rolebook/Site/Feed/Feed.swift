@@ -6,10 +6,10 @@ enum Feed {
 
   /// A file of the feed: an object that starts with the version.
   static func file(_ path: String, _ members: @escaping @Sendable (inout JSON) -> Void) -> SiteFile {
-    SiteFile(folder + path) { bytes in
+    SiteFile(folder + path.composed) { bytes in
       var buffer: [UInt8] = []
       swap(&buffer, &bytes)
-      var json = JSON(appendingTo: consume buffer)
+      var json = JSON(appendingTo: consume buffer, composes: true)
       json.object { json in
         json.member("api_version", version)
         members(&json)

@@ -21,6 +21,7 @@ struct GuideGrants: Sendable {
     fileprivate(set) var sources: [String]
   }
 
+  /// Ordered by id.
   private(set) var grants: [Grant]
 
   init(_ guide: Guide, in catalog: Catalog, places: PlaceIDs) {
@@ -30,6 +31,7 @@ struct GuideGrants: Sendable {
     }
     grants = Self.merge(assignments) + guide.script.blocks.flatMap { Self.grants(of: $0, places) }
     nameAll(of: catalog.pages[guide.page].path)
+    grants.sort { $0.id < $1.id }
   }
 
   /// The grants that hold when this option is taken.

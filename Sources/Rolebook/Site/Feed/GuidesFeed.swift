@@ -8,11 +8,19 @@ extension SiteOutput {
       }
     }
     return [all]
-      + plan.catalog.guides.indices.map { guide in
-        let path = plan.catalog.pages[plan.catalog.guides[guide].page].path
-        let stem = path.lastIndex(of: ".").map { path[..<$0] } ?? path[...]
-        return Feed.file("guides/\(stem).json") { plan.append(guide: guide, to: &$0) }
+      + zip(plan.catalog.guides.indices, fileNames(of: plan)).map { guide, name in
+        Feed.file("guides/\(name).json") { plan.append(guide: guide, to: &$0) }
       }
+  }
+
+  /// The guides' paths without their endings; those that differ from an earlier one only in case get a digest.
+  private static func fileNames(of plan: SitePlan) -> [String] {
+    var taken: Set<String> = []
+    return plan.catalog.guides.map { guide in
+      let path = plan.catalog.pages[guide.page].path
+      let name = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
+      return taken.insert(name.lowercased()).inserted ? name : name + "~" + FileNames.digest(path)
+    }
   }
 }
 
@@ -30,7 +38,7 @@ extension SitePlan {
     json.member("platform", ifPresent: page.platform)
     json.member("requirements") { append(guide.requirements, to: &$0) }
     json.member("sources", sources(of: guide))
-    json.member("status", (page.frontMatter.status?.value ?? .current).rawValue)
+    json.member("status", page.status.rawValue)
     json.member("steps") { json in json.array(guide.steps) { $1.append(to: &$0) } }
     json.member("superseded_by", ifPresent: page.frontMatter.supersededBy?.value)
     json.member("task", ifPresent: guide.task)
@@ -102,11 +110,11 @@ extension SitePlan {
     json.member("missing", coverage.missing.indices.map { catalog.permissions[$0].name })
     json.member("required_count", coverage.required.count)
     json.member("securable", coverage.securable.text)
-    json.member("smallest_roles", smallestRoles(covering: coverage.required, platform: platform))
+    json.member("smallest_roles", smallestRoles(for: coverage, platform: platform))
   }
 
   private func sources(of guide: Guide) -> [String] {
-    placeIDs.all(of: catalog.facts[guide.page]).map(\.id)
+    placeIDs.all(of: catalog.facts[guide.page]).map(\.id).sorted()
   }
 }
 

@@ -18,6 +18,7 @@ extension Feed {
             json.member("bytes", file.bytes)
             json.member("path", path)
             if let count = rows[path] { json.member("rows", count) }
+            json.member("schema", ifPresent: schema(of: path))
             json.member("sha256", file.sha256)
           }
         }
@@ -55,13 +56,17 @@ extension SitePlan {
 
   fileprivate var counts: KeyValuePairs<StaticString, Int> {
     [
-      "grants": grants.reduce(0) { $0 + $1.grants.count }, "guides": catalog.guides.count,
-      "pages": catalog.pages.count, "permissions": catalog.permissions.count, "roles": catalog.roles.count,
+      "findings": findings.count, "grants": FeedTable.grants.count(self), "guides": catalog.guides.count,
+      "pages": catalog.pages.count, "permissions": catalog.permissions.count, "places": placeCount,
+      "requirements": FeedTable.requirements.count(self),
+      "role_permissions": FeedTable.rolePermissions.count(self), "roles": catalog.roles.count,
     ]
   }
 
-  /// How many elements the list of a file has.
+  /// By file: how many elements its list has, or how many lines it has.
   fileprivate var rows: [String: Int] {
-    Dictionary(uniqueKeysWithValues: counts.map { ("\($0.key).json", $0.value) })
+    let lists = counts.map { ("\($0.key).json", $0.value) }
+    let tables = FeedTable.all.map { ("ndjson/\($0.name).ndjson", $0.count(self)) }
+    return Dictionary(uniqueKeysWithValues: lists + tables + SearchEntry.rows(of: catalog))
   }
 }

@@ -30,7 +30,7 @@ extension SitePlan {
     json.member("path", page.path)
     json.member("platform", ifPresent: page.platform)
     json.member("redirects", frontMatter.redirectFrom.lazy.map(\.value).sorted())
-    json.member("status", (frontMatter.status?.value ?? .current).rawValue)
+    json.member("status", page.status.rawValue)
     json.member("superseded_by", ifPresent: frontMatter.supersededBy?.value)
     json.member("title", page.title)
     json.member("url", url(page.address))

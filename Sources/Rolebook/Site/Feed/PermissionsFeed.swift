@@ -2,21 +2,22 @@ extension SiteOutput {
   static let permissionsFeed = SiteOutput("permissions in the feed") { plan in
     let all = Feed.file("permissions.json") { json in
       json.member("permissions") { json in
-        json.array(plan.catalog.permissions) { json, permission in
-          json.object { plan.append(permission, to: &$0) }
+        json.array(plan.catalog.permissions.indices) { json, permission in
+          json.object { plan.append(permission: permission, to: &$0) }
         }
       }
     }
     return [all]
       + plan.catalog.permissions.indices.map { index in
-        let permission = plan.catalog.permissions[index].address
-        return Feed.file(Feed.path(of: permission)) { plan.append(plan.catalog.permissions[index], to: &$0) }
+        let address = plan.catalog.permissions[index].address
+        return Feed.file(Feed.path(of: address)) { plan.append(permission: index, to: &$0) }
       }
   }
 }
 
 extension SitePlan {
-  fileprivate func append(_ permission: Permission, to json: inout JSON) {
+  fileprivate func append(permission index: Int, to json: inout JSON) {
+    let permission = catalog.permissions[index]
     if !permission.description.isEmpty { json.member("description", permission.description) }
     if !permission.conditionalHolders.isEmpty {
       json.member("conditionally_granted_by") { json in
@@ -39,11 +40,17 @@ extension SitePlan {
     if !permission.resource.isEmpty { json.member("resource", permission.resource) }
     json.member("see_also", permission.seeAlso)
     json.member("service", permission.service)
-    json.member("sources", permission.declarations.lazy.map { self.placeIDs.id(of: $0) })
+    json.member("sources", sources(ofPermission: index))
     json.member("stage", permission.stage.rawValue)
     json.member("url", url(permission.address))
     json.member("used_by", paths(ofGuides: permission.usedBy))
     if !permission.verb.isEmpty { json.member("verb", permission.verb) }
+  }
+
+  /// Where it is declared; where roles name it, if no page declares it.
+  func sources(ofPermission index: Int) -> [String] {
+    let declarations = catalog.permissions[index].declarations
+    return declarations.isEmpty ? namings[index] : declarations.map(placeIDs.id).sorted()
   }
 
   private func append(_ holder: Holder, to json: inout JSON) {

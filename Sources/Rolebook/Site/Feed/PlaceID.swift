@@ -27,9 +27,22 @@ struct PlaceIDs: Sendable {
     facts.flatMap { fact in
       var places = names(fact).map { (id: id($0.name, $0.place), place: $0.place) }
       if case .role(let role) = fact {
-        places += zip(entries(of: role), role.entries).map { (id: $0, place: $1.name.place) }
+        places += zip(entries(of: role), role.allEntries).map { (id: $0, place: $1.name.place) }
       }
       return places
+    }
+  }
+
+  /// How many places these facts are written at.
+  func count(of facts: [Fact]) -> Int {
+    facts.reduce(0) { count, fact in
+      switch fact {
+      case .role(let role): count + 1 + role.allEntries.count
+      case .script(let block): count + block.statements.count(where: \.grantsAccess)
+      case .permission, .requirement, .claim: count + 1
+      case .assignment: count + (isStated(fact) ? 1 : 0)
+      case .step, .stepReference, .table, .chain, .unknownOption, .unplacedOption: count
+      }
     }
   }
 
@@ -39,11 +52,11 @@ struct PlaceIDs: Sendable {
 
   func id(of role: RoleDeclaration) -> String { id(role.id.value, role.id.place) }
 
-  /// Beside the role's entries.
+  /// Beside all of the role's entries.
   func entries(of role: RoleDeclaration) -> [String] {
     let prefix = id(of: role) + ":"
     var counts: [String: Int] = [:]
-    return role.entries.map { entry in
+    return role.allEntries.map { entry in
       let count = counts[entry.name.value, default: 0] + 1
       counts[entry.name.value] = count
       return prefix + entry.name.value + (count > 1 ? "~\(count)" : "")
@@ -101,6 +114,11 @@ struct PlaceIDs: Sendable {
   private static func scoped(_ options: OptionScope, _ name: String) -> String {
     options.isEmpty ? name : options.names.joined(separator: ",") + ":" + name
   }
+}
+
+extension RoleDeclaration {
+  /// What it lists, then what it holds under a condition only.
+  var allEntries: [RoleEntry] { conditions.isEmpty ? entries : entries + conditions.map(\.entry) }
 }
 
 extension SQLStatement {

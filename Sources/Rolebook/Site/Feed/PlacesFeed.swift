@@ -11,15 +11,24 @@ extension SiteOutput {
 }
 
 extension SitePlan {
-  /// Ordered by file and id: each page is sorted by itself, pages by path and what follows it in an id.
+  /// How many places the feed names.
+  var placeCount: Int {
+    catalog.facts.reduce(findings.reduce(0) { $0 + $1.placeCount }) { $0 + placeIDs.count(of: $1) }
+  }
+
+  /// Ordered by id: each file is sorted by itself, files by path and what follows it in an id.
   fileprivate func appendPlaces(to json: inout JSON) {
-    let pages = catalog.pages.indices.map {
-      (key: catalog.files[Int(catalog.pages[$0].file)].path + "#", page: $0)
-    }
-    for (_, page) in pages.sorted(by: { $0.key < $1.key }) {
-      for (id, place) in placeIDs.all(of: catalog.facts[page]).sorted(by: { $0.id < $1.id }) {
-        json.member(key: id) { append(place, to: &$0) }
-      }
+    forEachPlace { id, place in json.member(key: id) { append(place, to: &$0) } }
+  }
+
+  /// Every place that the feed names, ordered by id.
+  func forEachPlace(_ take: (_ id: String, _ place: Place) -> Void) {
+    let found = Dictionary(grouping: findings.flatMap { $0.places(in: catalog.files) }, by: \.place.file)
+    let files = catalog.files.indices.map { (key: catalog.files[$0].path + "#", file: $0) }
+    for (_, file) in files.sorted(by: { $0.key < $1.key }) {
+      let facts = pageOfFile[file].map { placeIDs.all(of: catalog.facts[$0]) } ?? []
+      let places = facts + (found[FileID(file)] ?? [])
+      for (id, place) in places.sorted(by: { $0.id < $1.id }) { take(id, place) }
     }
   }
 

@@ -38,7 +38,8 @@ extension SitePlan {
     json.member("mentioned_in", pages(ofMentions: role.mentions).lazy.map { self.catalog.pages[$0].path })
     json.member("permissions", role.permissions.indices.lazy.map { self.catalog.permissions[$0].name })
     json.member("platform", role.platform)
-    json.member("sources", role.declarations.flatMap { [placeIDs.id(of: $0)] + placeIDs.entries(of: $0) })
+    json.member(
+      "sources", role.declarations.flatMap { [placeIDs.id(of: $0)] + placeIDs.entries(of: $0) }.sorted())
     json.member("stage", declaration.stage.rawValue)
     json.member("subsets", ids(ofRoles: role.subsets))
     json.member("supersets", ids(ofRoles: role.supersets))

@@ -9,7 +9,7 @@ extension SiteOutput {
         }
       ]
     }
-    let names = shards.indices.map { "search/\($0).json" }
+    let names = shards.indices.map(SearchEntry.name)
     return [Feed.file("search.json") { $0.member("shards", names) }]
       + shards.indices.map { index in
         Feed.file(names[index]) { json in
@@ -24,7 +24,7 @@ extension SiteOutput {
 }
 
 /// Something that a reader may look for.
-private enum SearchEntry: Sendable {
+enum SearchEntry: Sendable {
   case page(Int)
   case permission(Int)
   case role(Int)
@@ -32,7 +32,17 @@ private enum SearchEntry: Sendable {
   /// The size of a shard in bytes, about.
   private static let shardSize = 150_000
 
-  static func shards(_ catalog: Catalog) -> [[SearchEntry]] {
+  /// How many entries each file holds.
+  static func rows(of catalog: Catalog) -> [(String, Int)] {
+    let shards = shards(catalog)
+    if shards.count < 2 { return [("search.json", shards.first?.count ?? 0)] }
+    return [("search.json", shards.count)]
+      + shards.enumerated().map { (name(ofShard: $0.offset), $0.element.count) }
+  }
+
+  fileprivate static func name(ofShard index: Int) -> String { "search/\(index).json" }
+
+  fileprivate static func shards(_ catalog: Catalog) -> [[SearchEntry]] {
     let entries =
       catalog.pages.indices.map { SearchEntry.page($0) }
       + catalog.roles.indices.map { .role($0) } + catalog.permissions.indices.map { .permission($0) }
@@ -59,7 +69,7 @@ private enum SearchEntry: Sendable {
     }
   }
 
-  func append(of catalog: Catalog, to json: inout JSON) {
+  fileprivate func append(of catalog: Catalog, to json: inout JSON) {
     json.object { json in
       switch self {
       case .page(let index): Self.append(catalog.pages[index], to: &json)

@@ -1,0 +1,57 @@
+import Glibc
+
+/// The files of the site that is about to be replaced.
+struct OldFiles: Sendable {
+  /// The open folder; nil where there is none yet.
+  private let folder: Int32?
+
+  init(in path: String) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    self.folder = folder < 0 ? nil : folder
+  }
+
+  func close() { if let folder { Glibc.close(folder) } }
+
+  /// Whether the file at this path holds these bytes. The buffer is for reading it.
+  func hold(_ bytes: [UInt8], at path: String, _ buffer: inout [UInt8]) -> Bool {
+    guard let folder else { return false }
+    let file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    if file < 0 { return false }
+    defer { Glibc.close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, Disk.Kind(mode: status.st_mode) == .file,
+      Int(status.st_size) == bytes.count
+    else { return false }
+    return Self.hold(bytes, file, &buffer)
+  }
+
+  private static func hold(_ bytes: [UInt8], _ file: Int32, _ buffer: inout [UInt8]) -> Bool {
+    if buffer.isEmpty { buffer = [UInt8](repeating: 0, count: 1 << 18) }
+    var done = 0
+    while done < bytes.count {
+      let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      guard count > 0, done + count <= bytes.count else { return false }
+      let isSame = buffer.withUnsafeBytes { read in
+        bytes.withUnsafeBytes { memcmp(read.baseAddress!, $0.baseAddress! + done, count) == 0 }
+      }
+      if !isSame { return false }
+      done += count
+    }
+    return true
+  }
+
+  /// Takes the file at this path along into a new folder; false where the file system cannot.
+  func link(_ path: String, into new: Int32) -> Bool {
+    folder.map { linkat($0, path, new, path, 0) == 0 } ?? false
+  }
+}
+
+extension Disk {
+  /// Gives an open file the time at which another was last changed.
+  static func copyTime(of source: Int32, to target: Int32) {
+    var status = stat()
+    if fstat(source, &status) != 0 { return }
+    var times = [status.st_mtim, status.st_mtim]
+    futimens(target, &times)
+  }
+}
