@@ -91,10 +91,9 @@ extension GrantedAccess {
 
   /// Whether the grantee may have it otherwise: by default, as an owner, or by what could not be read.
   private func isNamedElsewhere(_ revoke: Event) -> Bool {
-    let name = revoke.grantee.lowercased()
-    return defaults.contains { $0.grantee == revoke.grantee }
+    defaults.contains { $0.grantee == revoke.grantee }
       || ownerships.contains { $0.owner == revoke.grantee }
-      || unread.contains { $0.text.lowercased().contains(name) }
+      || mayBeGivenUnread(revoke.grantee)
   }
 
   /// Where the script makes an account that was not there before.

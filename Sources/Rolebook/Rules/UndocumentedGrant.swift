@@ -140,15 +140,19 @@ struct UndocumentedRight: Equatable {
 /// The grants of one choice of options, held against the claims that hold for it.
 struct GrantReview {
   let access: GrantedAccess
-  let claims: [(claim: Claim, principals: [String])]
+  let claims: [Claim]
+  /// By the names that their grantees bear and are members of.
+  private var claimsByPrincipal: [String: [Claim]] = [:]
   /// Statements that `refuted-access` speaks of.
   let refuting: Set<Place>
 
   init(_ access: GrantedAccess, _ proofs: [ClaimProof], options: [String]) {
     self.access = access
     let applying = proofs.filter { $0.claim.options.holds(for: options) }
-    claims = applying.map { proof in
-      (proof.claim, access.principals(of: access.name(for: proof.claim.grantee.value)).map(\.name))
+    claims = applying.map(\.claim)
+    for claim in claims {
+      let principals = access.principals(of: access.name(for: claim.grantee.value))
+      for name in Set(principals.map(\.name)) { claimsByPrincipal[name, default: []].append(claim) }
     }
     let refutations = applying.flatMap(\.trials).compactMap(\.proof.refutation)
     refuting = Set(refutations.flatMap(\.statements).map(\.place))
@@ -183,7 +187,7 @@ struct GrantReview {
       event.isInvalid(access.dialect) == false
     else { return false }
     return Self.followed.contains(event.securable.kind)
-      || claims.contains { $0.claim.object.value.kind == event.securable.kind }
+      || claims.contains { $0.object.value.kind == event.securable.kind }
   }
 
   private static let followed: Set<Securable.Kind> = [
@@ -260,15 +264,17 @@ struct GrantReview {
         return roles.contains(access.name(for: claim.object.value.name))
       }
       return (claim.needs(in: access.dialect) ?? []).contains { need in
-        access.events.contains { event in roles.contains { event.gives(need, to: $0, access.dialect) } }
+        roles.contains { role in
+          access.index.events(of: role, near: need.securable).contains {
+            access.events[$0].gives(need, to: role, access.dialect)
+          }
+        }
       }
     }
   }
 
   /// The claims of a grantee and of its members, who have what it has.
-  private func claims(for grantee: String) -> [Claim] {
-    claims.filter { $0.principals.contains(grantee) }.map(\.claim)
-  }
+  private func claims(for grantee: String) -> [Claim] { claimsByPrincipal[grantee] ?? [] }
 }
 
 extension Claim {

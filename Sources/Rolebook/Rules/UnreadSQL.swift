@@ -36,7 +36,10 @@ extension Rule {
   /// The statement, a claim that may hang on it, and the first few that are like it.
   private static func related(_ statements: [UnreadStatement], _ claims: [Claim]) -> [Related] {
     let first = statements[0].statement
-    let named = claims.first { first.mentions($0) }.map {
+    let words = StatementWords([first])
+    let named = claims.first {
+      words.mayName($0.grantee.value) || words.mayName($0.object.value.name)
+    }.map {
       Related("this claim may depend on it", at: $0.row)
     }
     let others = statements.dropFirst().prefix(4).map {

@@ -46,14 +46,17 @@ private struct VacuousGrant {
 extension GrantedAccess {
   /// `blocks` says in which code block each statement stands.
   fileprivate func vacuousGrants(_ blocks: [Place: Int]) -> [VacuousGrant] {
-    let created = freshSchemas
+    let created = Dictionary(grouping: freshSchemas) { lastPart($0.name) }
     guard !created.isEmpty else { return [] }
+    let fillers = Fillers(statements)
     return events.filter { !$0.isRevoke && $0.securable.kind == .allTables && !$0.includesFutureTables }
       .compactMap { event in
         let schema = event.securable.name
         guard !event.securable.isInDatabase,
-          let creation = created.last(where: { $0.order < event.order && namesMatch($0.name, schema) }),
-          isEmpty(schema, from: creation.order, to: event.order)
+          let creation = created[lastPart(schema)]?.last(where: {
+            $0.order < event.order && namesMatch($0.name, schema)
+          }),
+          !fillers.mayFill(schema, creation.order + 1..<event.order)
         else { return nil }
         let place = statements[creation.order].place
         // Between two blocks a reader may wait for others to fill the schema.
@@ -69,29 +72,16 @@ extension GrantedAccess {
   private var freshSchemas: [(name: String, order: Int)] {
     statements.enumerated().compactMap { order, statement in
       guard case .createSchema(let name, _) = statement.effect, !statement.traits.contains(.mayHoldMore),
-        !objects.contains(where: { $0.isExisting && $0.kind == .schema && namesMatch($0.name, name.value) })
+        !hasSchema(name.value, isExisting: true)
       else { return nil }
       return (name.value, order)
-    }
-  }
-
-  /// Whether no statement in between makes a table there, or may do so.
-  private func isEmpty(_ schema: String, from start: Int, to end: Int) -> Bool {
-    let ending = schema.lowercased().split(separator: ".").last.map(String.init) ?? schema
-    return !statements[start + 1..<end].contains { statement in
-      switch statement.effect {
-      case .createTable(let name):
-        Securable(.table, name.value).schema.map { namesMatch($0, schema) } ?? true
-      case .other, .unread: statement.text.lowercased().contains(ending)
-      default: false
-      }
     }
   }
 
   /// Whether somebody who can log in may create tables in the schema by then.
   private func mayBeFilled(_ schema: String, before order: Int) -> Bool {
     let member = Set(memberships.filter { $0.order < order }.map(\.role))
-    let permitted = events.filter {
+    let permitted = index.events(near: Securable(.schema, schema), wide: false).map { events[$0] }.filter {
       $0.order < order && !$0.isRevoke && $0.securable.kind == .schema
         && namesMatch($0.securable.name, schema)
         && ($0.privilege == "ALL" || $0.privilege.hasPrefix("CREATE") || $0.privilege == "OWNERSHIP")
@@ -104,8 +94,8 @@ extension GrantedAccess {
     let given = defaults.first {
       !$0.isRevoke && $0.grantee == event.grantee && $0.reaches(event.securable.name)
     }
-    let future = events.first {
-      !$0.isRevoke && $0.grantee == event.grantee && $0.securable.isFuture
+    let future = index.events(of: event.grantee).lazy.map { events[$0] }.first {
+      !$0.isRevoke && $0.securable.isFuture
         && namesMatch($0.securable.name, event.securable.name)
     }
     return given?.statement ?? future?.statement
@@ -113,5 +103,43 @@ extension GrantedAccess {
 
   private func cure(_ event: Event, _ schema: String) -> String {
     cures([AccessNeed(event.privilege, Securable(.futureTables, schema))], event.grantee).first ?? ""
+  }
+}
+
+/// The statements that make tables in a schema, or may do so.
+private struct Fillers {
+  private let statements: [SQLStatement]
+  /// The statements that make tables, ascending.
+  private let tables: [Int]
+  private let words: StatementWords
+  private let orders: [Int]
+
+  init(_ statements: [SQLStatement]) {
+    self.statements = statements
+    tables = statements.indices.filter { if case .createTable = statements[$0].effect { true } else { false } }
+    orders = statements.indices.filter {
+      switch statements[$0].effect {
+      case .other, .unread: true
+      default: false
+      }
+    }
+    words = StatementWords(orders.map { statements[$0] })
+  }
+
+  func mayFill(_ schema: String, _ range: Range<Int>) -> Bool {
+    let first = tables.partitioningIndex { $0 >= range.lowerBound }
+    let made = tables[first...].prefix { $0 < range.upperBound }
+    return made.contains { makesTable($0, in: schema) } || words.mayName(lastPart(schema), in: positions(range))
+  }
+
+  private func makesTable(_ index: Int, in schema: String) -> Bool {
+    guard case .createTable(let name) = statements[index].effect else { return false }
+    return Securable(.table, name.value).schema.map { namesMatch($0, schema) } ?? true
+  }
+
+  /// The positions of a range of statements among those whose effect is unknown.
+  private func positions(_ range: Range<Int>) -> Range<Int> {
+    let first = orders.partitioningIndex { $0 >= range.lowerBound }
+    return first..<max(first, orders.partitioningIndex { $0 >= range.upperBound })
   }
 }

@@ -8,6 +8,7 @@ struct EventIndex: Sendable {
 
   private var byEnding: [Key: [Int]] = [:]
   private var byGrantee: [String: [Int]] = [:]
+  private var ofAnybody: [Substring: [Int]] = [:]
   private var revocations: [String: [Int]] = [:]
   private var byMember: [String: [Int]] = [:]
   private var byRole: [String: [Int]] = [:]
@@ -21,6 +22,7 @@ struct EventIndex: Sendable {
     let isWide = securable.isInDatabase || securable.kind == .database || securable.name.isEmpty
     let ending = isWide ? Self.anywhere : endings(of: securable.name).last ?? Self.anywhere
     byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
+    ofAnybody[ending, default: []].append(event)
   }
 
   mutating func add(_ membership: Int, role: String, member: String) {
@@ -38,6 +40,12 @@ struct EventIndex: Sendable {
     guard !securable.name.isEmpty else { return events(of: grantee) }
     let keys = Set(endings(of: securable.name) + [Self.anywhere])
     return keys.flatMap { byEnding[Key(grantee: grantee, ending: $0)] ?? [] }.sorted()
+  }
+
+  /// Anybody's grants that name what may be a securable or what contains it, in order; `wide` adds those on databases.
+  func events(near securable: Securable, wide: Bool) -> [Int] {
+    let keys = Set(endings(of: securable.name) + (wide ? [Self.anywhere] : []))
+    return keys.flatMap { ofAnybody[$0] ?? [] }.sorted()
   }
 
   func revocations(from grantee: String) -> [Int] { revocations[grantee] ?? [] }

@@ -50,8 +50,10 @@ extension GrantedAccess {
   private func standingGrant(of need: AccessNeed, for principals: [Principal]) -> [SQLStatement]? {
     let future = AccessNeed(need.privilege, Securable(.futureTables, need.securable.name))
     if case .held(let statements) = standing(of: future, for: principals) { return statements }
-    let isScoped = events.contains { event in
-      event.includesFutureTables && principals.contains { event.gives(need, to: $0.name, dialect) }
+    let isScoped = principals.contains { principal in
+      index.events(of: principal.name, near: need.securable).contains {
+        events[$0].includesFutureTables && events[$0].gives(need, to: principal.name, dialect)
+      }
     }
     guard isScoped || dialect == .databricks else { return nil }
     if case .held(let statements) = standing(of: need, for: principals) { return statements }
@@ -72,15 +74,15 @@ extension GrantedAccess {
   /// Default privileges without `FOR USER` cover whoever runs the script: somebody who exists already.
   private func covers(_ given: Default, _ user: String) -> Bool {
     if given.creators.contains(user) { return true }
-    return given.creators.isEmpty && objects.contains { $0.isExisting && $0.kind == .user && $0.name == user }
+    return given.creators.isEmpty
+      && objectIndex.objects(named: user).contains { objects[$0].isExisting && objects[$0].kind == .user }
   }
 
   /// Who may create tables in a schema: the users that a grant lets, and, in a schema that exists already,
   /// the users that do.
   func creators(in schema: String) -> [Creator] {
     var creators = permittedCreators(in: schema)
-    let isExisting = objects.contains { $0.isExisting && $0.kind == .schema && namesMatch($0.name, schema) }
-    guard isExisting else { return creators }
+    guard hasSchema(schema, isExisting: true) else { return creators }
     for object in objects where object.isExisting && object.kind == .user {
       if !creators.contains(where: { $0.user == object.name }) { creators.append((object.name, nil)) }
     }
@@ -90,7 +92,9 @@ extension GrantedAccess {
   private func permittedCreators(in schema: String) -> [Creator] {
     var creators: [Creator] = []
     let need = AccessNeed("CREATE", Securable(.schema, schema))
-    for event in events where event.gives(need, to: event.grantee, dialect) {
+    for position in index.events(near: need.securable, wide: true) {
+      let event = events[position]
+      guard event.gives(need, to: event.grantee, dialect) else { continue }
       let holder = [Principal(name: event.grantee, path: [])]
       guard case .held = standing(of: need, for: holder) else { continue }
       for user in members(of: event.grantee) where isCreator(user) {

@@ -53,18 +53,20 @@ extension GrantedAccess {
   func name(for text: String) -> String {
     if isKnown(text) { return text }
     // BigQuery's grantees bear their kind: `serviceAccount:sync@example.com`.
-    if let event = events.first(where: { $0.grantee.hasSuffix(":" + text) }) { return event.grantee }
+    if dialect == .bigquery, let event = events.first(where: { $0.grantee.hasSuffix(":" + text) }) {
+      return event.grantee
+    }
     return fold(text, isQuoted: false, dialect)
   }
 
   private func isKnown(_ name: String) -> Bool {
-    objects.contains { $0.name == name } || events.contains { $0.grantee == name }
-      || memberships.contains { $0.role == name || $0.member == name }
+    !objectIndex.objects(named: name).isEmpty || !index.events(of: name).isEmpty
+      || !index.memberships(of: name).isEmpty || !index.memberships(in: name).isEmpty
   }
 
   /// What the script or its front matter says that a name is.
   func accountKind(of name: String) -> ScriptObject.Kind? {
-    objects.first { [.role, .user, .group].contains($0.kind) && $0.name == name }?.kind
+    objectIndex.objects(named: name).map { objects[$0].kind }.first { [.role, .user, .group].contains($0) }
   }
 
   /// Whether a name is known as a role or group; a name that is neither can log in.

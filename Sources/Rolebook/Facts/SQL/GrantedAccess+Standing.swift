@@ -43,8 +43,9 @@ extension GrantedAccess {
   /// In Snowflake the future grants on a schema put those on its database out of force, whoever has them.
   func isShadowed(_ event: Event, for securable: Securable) -> Bool {
     guard dialect == .snowflake, event.securable.isInDatabase, event.securable.isFuture else { return false }
-    return events.contains { other in
-      !other.isRevoke && other.securable.kind == event.securable.kind && !other.securable.isInDatabase
+    return index.events(near: securable, wide: false).contains { position in
+      let other = events[position]
+      return !other.isRevoke && other.securable.kind == event.securable.kind && !other.securable.isInDatabase
         && namesMatch(other.securable.name, securable.name)
     }
   }
@@ -83,7 +84,15 @@ extension GrantedAccess {
 
   /// Whether the script itself makes the schema, so that it has no tables yet.
   func createsSchema(_ name: String) -> Bool {
-    objects.contains { $0.kind == .schema && !$0.isExisting && namesMatch($0.name, name) }
+    hasSchema(name, isExisting: false)
+  }
+
+  /// Whether the script makes the schema, or finds it there.
+  func hasSchema(_ name: String, isExisting: Bool) -> Bool {
+    objectIndex.objects(near: name).contains {
+      let object = objects[$0]
+      return object.kind == .schema && object.isExisting == isExisting && namesMatch(object.name, name)
+    }
   }
 }
 

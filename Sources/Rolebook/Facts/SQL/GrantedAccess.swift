@@ -49,7 +49,9 @@ struct GrantedAccess: Sendable {
   let objects: [ScriptObject]
   /// In the order they run.
   let statements: [SQLStatement]
-  let unread: [SQLStatement]
+  /// The words of the statements that could not be read: what they name is in doubt.
+  let unread: StatementWords
+  let objectIndex: ObjectIndex
   private(set) var events: [Event] = []
   private(set) var defaults: [Default] = []
   private(set) var memberships: [Membership] = []
@@ -73,7 +75,8 @@ struct GrantedAccess: Sendable {
     objects =
       script.existing.compactMap { ScriptObject(existing: $0, script.dialect) }
       + statements.compactMap { ScriptObject(createdBy: $0) }
-    unread = statements.filter { if case .unread = $0.effect { true } else { false } }
+    objectIndex = ObjectIndex(objects)
+    unread = StatementWords(statements.filter { if case .unread = $0.effect { true } else { false } })
     var order = 0
     for block in blocks {
       for statement in script.blocks[block].statements {

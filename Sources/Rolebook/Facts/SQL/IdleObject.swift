@@ -11,7 +11,7 @@ extension SymbolTable {
   func idleObjects(spoken: Set<String>) -> [ScriptFault<IdleObject>] {
     guard let grant = entries.first(where: { $0.mention.act == .receive }) else { return [] }
     let near = undefinedNames
-    let said = SaidWords(statements)
+    let said = StatementWords(statements)
     return entries.compactMap { entry in
       guard mayBeUnused(entry), !spoken.contains(entry.name.lowercased()),
         said.isOnly(entry.name, entry.order),
@@ -32,35 +32,6 @@ extension SymbolTable {
     case (.set, .variable): return dialect == .snowflake
     default: return false
     }
-  }
-}
-
-/// The words of a script's statements, whether they could be read or not.
-private struct SaidWords {
-  /// Word → the first statement that says it and the last, as indices.
-  private var statements: [Substring: (first: Int, last: Int)] = [:]
-  private let texts: [String]
-
-  init(_ script: [SQLStatement]) {
-    texts = script.map { $0.text.lowercased() }
-    for (index, text) in texts.enumerated() {
-      for word in text.split(whereSeparator: { !Self.isPart($0) }) {
-        statements[word] = (statements[word]?.first ?? index, index)
-      }
-    }
-  }
-
-  /// Whether no other statement says this name.
-  func isOnly(_ name: String, _ statement: Int) -> Bool {
-    let name = name.lowercased()
-    guard name.allSatisfy(Self.isPart) else {
-      return !texts.indices.contains { $0 != statement && texts[$0].contains(name) }
-    }
-    return statements[name[...]].map { $0 == (statement, statement) } ?? true
-  }
-
-  private static func isPart(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
   }
 }
 

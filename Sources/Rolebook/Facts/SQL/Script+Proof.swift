@@ -33,12 +33,15 @@ extension GrantedAccess {
     } else {
       trial.gaps.append(Proof.Gap(claim.noSuchAccess))
     }
-    trial.isInDoubt = unread.contains { $0.mentions(claim) }
+    trial.isInDoubt = mayBeGivenUnread(claim.grantee.value, claim.object.value.name)
     trial.isMisspelled = isMisspelled(trial.gaps, principals)
     let missing = trial.gaps.isEmpty ? trial.defaults : trial.gaps.compactMap(\.need)
     trial.cures += cures(missing, principals[0].name)
     return trial.proof
   }
+
+  /// Whether a statement that could not be read may be about one of these names.
+  func mayBeGivenUnread(_ names: String...) -> Bool { names.contains { unread.mayName($0) } }
 
   /// `GRANT SELECT ON SCHEMA s` where `SELECT` on its tables is missing.
   private func isMisspelled(_ gaps: [Proof.Gap], _ principals: [Principal]) -> Bool {
@@ -104,9 +107,9 @@ extension GrantedAccess {
     let schema = claim.object.value.name
     guard needs.contains(where: \.isOnAllTables) else { return nil }
     if hasRightOnTables(of: schema, principals) { return nil }
-    let grant = events.first { event in
-      !event.isRevoke && event.privilege == "ALL" && event.grantee == principals[0].name
-        && event.securable.kind == .schema && namesMatch(event.securable.name, schema)
+    let grant = index.events(of: principals[0].name).map { events[$0] }.first { event in
+      !event.isRevoke && event.privilege == "ALL" && event.securable.kind == .schema
+        && namesMatch(event.securable.name, schema)
     }
     return grant.map { .schemaOnly($0.statement) }
   }
@@ -116,9 +119,9 @@ extension GrantedAccess {
     if defaults.contains(where: { !$0.isRevoke && names.contains($0.grantee) && $0.reaches(schema) }) {
       return true
     }
-    let onTables = events.filter { !$0.isRevoke && $0.securable.kind != .schema }
-    return onTables.contains { event in
-      guard names.contains(event.grantee) else { return false }
+    return names.flatMap { index.events(of: $0) }.contains { position in
+      let event = events[position]
+      guard !event.isRevoke, event.securable.kind != .schema else { return false }
       if event.securable.isInDatabase { return event.securable.mayHold(Securable(.schema, schema)) }
       return event.securable.schema.map { namesMatch($0, schema) } ?? false
     }
@@ -162,15 +165,6 @@ extension Claim {
   }
 
   var noSuchAccess: String { "`\(access.value.text)` is no access to a \(object.value.kind.rawValue)" }
-}
-
-extension SQLStatement {
-  /// Whether its text names the claim's grantee or object.
-  func mentions(_ claim: Claim) -> Bool {
-    let text = text.lowercased()
-    let names = [claim.grantee.value, claim.object.value.name].filter { !$0.isEmpty }
-    return names.contains { text.contains($0.lowercased()) }
-  }
 }
 
 /// Statements once each, in the order they are written.

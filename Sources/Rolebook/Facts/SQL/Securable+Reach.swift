@@ -68,3 +68,8 @@ private func tableNamesMatch(_ name: String, _ claimed: String) -> Bool {
   if name.contains("."), claimed.contains(".") { return namesMatch(name, claimed) }
   return name == claimed || name == claimed.lowercased()
 }
+
+/// A thing's own name, without what it lies in and regard to case: names that match have it alike.
+func lastPart(_ name: String) -> String {
+  name.split(separator: ".").last?.lowercased() ?? ""
+}

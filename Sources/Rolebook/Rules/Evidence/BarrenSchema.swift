@@ -14,7 +14,7 @@ extension GrantedAccess {
           dialect == .snowflake
           || readers.contains(grantee) || readNames.contains(lastPart(schema))
         guard isMeant, let reason = creation(of: [.role, .user, .group], grantee),
-          !isInDoubt(grantee, schema),
+          !mayBeGivenUnread(grantee, schema),
           !held.hasAnything(in: schema, grantee, self)
         else { return nil }
         let needs = [AccessNeed("SELECT", Securable(.allTables, schema))]
@@ -62,9 +62,4 @@ private struct HeldInSchemas {
     let names = Set(holders.flatMap { access.principals(of: $0).map(\.name) })
     return names.contains { anywhere.contains($0) || named.contains([$0, lastPart(schema)]) }
   }
-}
-
-/// The schema's own name, without its database and regard to case.
-private func lastPart(_ schema: String) -> String {
-  schema.split(separator: ".").last?.lowercased() ?? ""
 }

@@ -20,7 +20,7 @@ extension GrantedAccess {
   var closedSchemas: [ClosedSchema] {
     schemasByGrantee(where: \.isOnData).compactMap { grantee, schema, events in
       // Readers fill placeholders in as they like: `<schema>` here may be `<your-schema>` there.
-      guard !isPlaceholder(schema), let reason = certainty(grantee, schema), !isInDoubt(grantee, schema)
+      guard !isPlaceholder(schema), let reason = certainty(grantee, schema), !mayBeGivenUnread(grantee, schema)
       else { return nil }
       let missing = way(to: schema).filter { !isHeld($0, by: grantee) }
       guard let first = missing.first else { return nil }
@@ -80,20 +80,13 @@ extension GrantedAccess {
   private func isEverybodyElse(_ grantee: String) -> Bool { grantee.lowercased() == "public" }
 
   func creation(of kinds: Set<ScriptObject.Kind>, _ name: String) -> Related? {
-    let object = objects.first { object in
+    let positions = kinds.contains(.schema) ? objectIndex.objects(near: name) : objectIndex.objects(named: name)
+    let object = positions.map { objects[$0] }.first { object in
       guard kinds.contains(object.kind), !object.isExisting else { return false }
       return object.kind == .schema ? namesMatch(object.name, name) : object.name == name
     }
     return object.map {
       Related("`\($0.name)` is made here, so that what the script grants is all there is", at: $0.place)
-    }
-  }
-
-  func isInDoubt(_ grantee: String, _ schema: String) -> Bool {
-    let names = [grantee, schema].map { $0.lowercased() }
-    return unread.contains { statement in
-      let text = statement.text.lowercased()
-      return names.contains { text.contains($0) }
     }
   }
 }

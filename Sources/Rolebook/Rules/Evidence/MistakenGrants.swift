@@ -15,7 +15,7 @@ struct MistakenGrants {
 
   private let unknownNames: Set<String>
   /// Where names stand of which other rules speak.
-  private let misnamed: [Place]
+  private let misnamed: [FileID: [Place]]
   /// By the claim's row.
   private var mistakes: [Place: [Mistake]] = [:]
   /// The rows of claims that lack something that no such statement means to give.
@@ -31,7 +31,9 @@ struct MistakenGrants {
     _ access: [ScriptAccess], _ proofs: [ClaimProof], unknownNames: Set<String> = [], misnamed: [Place] = []
   ) {
     self.unknownNames = unknownNames
-    self.misnamed = misnamed
+    self.misnamed = Dictionary(grouping: misnamed, by: \.file).mapValues {
+      $0.sorted { $0.span.start < $1.span.start }
+    }
     for access in access {
       for options in access.choices { add(access.granted, proofs, options) }
     }
@@ -54,24 +56,31 @@ struct MistakenGrants {
 
   private func isUnknown(_ right: UndocumentedRight) -> Bool {
     right.allNames.contains(where: unknownNames.contains)
-      || misnamed.contains { right.statement.place.contains($0) }
+      || isMisnamed(right.statement.place)
+  }
+
+  private func isMisnamed(_ statement: Place) -> Bool {
+    guard let names = misnamed[statement.file] else { return false }
+    let first = names.partitioningIndex { $0.span.start >= statement.span.start }
+    return first < names.count && names[first].span.end <= statement.span.end
   }
 
   private mutating func add(_ access: GrantedAccess, _ proofs: [ClaimProof], _ options: [String]) {
     let lacking = proofs.compactMap { Lack($0, access, options) }
     guard !lacking.isEmpty else { return }
     let review = GrantReview(access, proofs, options: options)
-    let rights = review.undocumented.map { ($0, isUnknown($0)) } + review.refused.map { ($0, true) }
+    let rights = RightIndex(
+      review.undocumented.map { ($0, isUnknown($0)) } + review.refused.map { ($0, true) })
     for lack in lacking {
       for gap in lack.gaps { add(lack, gap, rights) }
     }
   }
 
   private mutating func add(
-    _ lack: Lack, _ gap: Proof.Gap, _ rights: [(right: UndocumentedRight, isKnown: Bool)]
+    _ lack: Lack, _ gap: Proof.Gap, _ rights: RightIndex
   ) {
     let place = gap.need?.securable.text ?? gap.text
-    let found = rights.compactMap { right, isKnown in
+    let found = rights.near(lack, gap).compactMap { right, isKnown in
       lack.difference(of: right, to: gap).map {
         Mistake(right: right, difference: $0, isKnown: isKnown)
       }
@@ -92,8 +101,8 @@ private struct Lack {
   let claim: Claim
   let gaps: [Proof.Gap]
   /// The claim's grantee, and the roles that it is a member of.
-  private let names: Set<String>
-  private let role: String
+  let names: Set<String>
+  let role: String
 
   init?(_ proof: ClaimProof, _ access: GrantedAccess, _ options: [String]) {
     guard let trial = proof.trials.first(where: { $0.options == options })?.proof,
@@ -128,6 +137,33 @@ private struct Lack {
   }
 }
 
+/// Rights that no claim speaks of, to be found by whom or what they are for.
+private struct RightIndex {
+  typealias Entry = (right: UndocumentedRight, isKnown: Bool)
+
+  private let entries: [Entry]
+  private var byGrantee: [String: [Int]] = [:]
+  /// By the last part of the securable's name, and by each role that a membership is in.
+  private var byObject: [String: [Int]] = [:]
+
+  init(_ entries: [Entry]) {
+    self.entries = entries
+    for (index, entry) in entries.enumerated() {
+      byGrantee[entry.right.grantee, default: []].append(index)
+      for name in entry.right.securable.map({ [lastPart($0.name)] }) ?? entry.right.names {
+        byObject[name, default: []].append(index)
+      }
+    }
+  }
+
+  /// Those that share the grantee or the object with what is lacking; any other differs in more than one thing.
+  func near(_ lack: Lack, _ gap: Proof.Gap) -> [Entry] {
+    let object = gap.need.map { lastPart($0.securable.name) } ?? lack.role
+    let found = Set(lack.names.flatMap { byGrantee[$0] ?? [] } + (byObject[object] ?? []))
+    return found.sorted().map { entries[$0] }
+  }
+}
+
 extension Securable {
   fileprivate func isSameThing(as other: Securable) -> Bool {
     kind == other.kind && isInDatabase == other.isInDatabase
@@ -150,12 +186,6 @@ extension Catalog {
       strangers.compactMap(\.value.unknownName) + undefined.map(\.value.mention.name.value)
     return MistakenGrants(
       guide.access, proofs, unknownNames: Set(names), misnamed: strangers.map { $0.places[0] })
-  }
-}
-
-extension Place {
-  fileprivate func contains(_ other: Place) -> Bool {
-    file == other.file && span.start <= other.span.start && other.span.end <= span.end
   }
 }
 
