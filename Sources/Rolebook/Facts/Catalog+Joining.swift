@@ -39,13 +39,15 @@ extension Catalog {
     }
     let mentions = found.flatMap(\.mentions)
     addBacklinks(&permissions, &roles, mentions, guides, pages, names)
-    return Catalog(
+    var catalog = Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
       guides: guides, completeServices: complete, names: names,
       links: LinkIndex(
         links: links, successors: pages.map(targets.successor), redirects: redirects.map(targets.ends)),
       mentions: mentions, strangers: found.flatMap(\.strangers), redirects: redirects,
       titles: found.flatMap(\.titles))
+    await catalog.prove(jobs: jobs)
+    return catalog
   }
 
   private static func addBacklinks(

@@ -27,6 +27,8 @@ public struct Catalog: Sendable {
   public let redirects: [Redirect]
   /// Titles that stand for a role and are none that the platform's roles bear, or stand beside a role's id.
   public internal(set) var titles: [WrittenTitle] = []
+  /// By page, the claims of its guide, proved by its script and by the roles that its options assign.
+  var proofs: [Int: [ClaimProof]] = [:]
 }
 
 /// A permission and all that is said of it. Indices are into the catalog's lists.

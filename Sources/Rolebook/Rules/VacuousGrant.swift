@@ -116,7 +116,9 @@ private struct Fillers {
 
   init(_ statements: [SQLStatement]) {
     self.statements = statements
-    tables = statements.indices.filter { if case .createTable = statements[$0].effect { true } else { false } }
+    tables = statements.indices.filter {
+      if case .createTable = statements[$0].effect { true } else { false }
+    }
     orders = statements.indices.filter {
       switch statements[$0].effect {
       case .other, .unread: true
@@ -129,7 +131,8 @@ private struct Fillers {
   func mayFill(_ schema: String, _ range: Range<Int>) -> Bool {
     let first = tables.partitioningIndex { $0 >= range.lowerBound }
     let made = tables[first...].prefix { $0 < range.upperBound }
-    return made.contains { makesTable($0, in: schema) } || words.mayName(lastPart(schema), in: positions(range))
+    return made.contains { makesTable($0, in: schema) }
+      || words.mayName(lastPart(schema), in: positions(range))
   }
 
   private func makesTable(_ index: Int, in schema: String) -> Bool {

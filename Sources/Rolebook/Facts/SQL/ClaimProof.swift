@@ -47,8 +47,15 @@ extension Guide {
 }
 
 extension Catalog {
-  /// The claims of a guide, proved by its script and by the roles that its options assign.
-  func proofs(of guide: Guide) -> [ClaimProof] {
+  func proofs(of guide: Guide) -> [ClaimProof] { proofs[guide.page] ?? [] }
+
+  mutating func prove(jobs: Int) async {
+    let claiming = guides.filter { !$0.claims.isEmpty }
+    let found = await parallelMap(claiming.count, jobs: jobs) { [self] in prove(claiming[$0]) }
+    proofs = Dictionary(uniqueKeysWithValues: zip(claiming.map(\.page), found))
+  }
+
+  private func prove(_ guide: Guide) -> [ClaimProof] {
     let platform = pages[guide.page].platform
     return guide.script.proveAll(
       guide.claims, guide.access,

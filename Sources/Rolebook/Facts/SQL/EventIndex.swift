@@ -9,6 +9,8 @@ struct EventIndex: Sendable {
   private var byEnding: [Key: [Int]] = [:]
   private var byGrantee: [String: [Int]] = [:]
   private var ofAnybody: [Substring: [Int]] = [:]
+  /// BigQuery's grantees by their names without the kind before the colon.
+  private var byAccount: [Substring: String] = [:]
   private var revocations: [String: [Int]] = [:]
   private var byMember: [String: [Int]] = [:]
   private var byRole: [String: [Int]] = [:]
@@ -19,8 +21,11 @@ struct EventIndex: Sendable {
   mutating func add(_ event: Int, _ grantee: String, _ securable: Securable, isRevoke: Bool) {
     if isRevoke { revocations[grantee, default: []].append(event) }
     byGrantee[grantee, default: []].append(event)
-    let isWide = securable.isInDatabase || securable.kind == .database || securable.name.isEmpty
-    let ending = isWide ? Self.anywhere : endings(of: securable.name).last ?? Self.anywhere
+    if let colon = grantee.firstIndex(of: ":") {
+      let account = grantee[grantee.index(after: colon)...]
+      byAccount[account] = byAccount[account] ?? grantee
+    }
+    let ending = securable.isWide ? Self.anywhere : securable.nameParts.last ?? Self.anywhere
     byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
     ofAnybody[ending, default: []].append(event)
   }
@@ -38,15 +43,18 @@ struct EventIndex: Sendable {
   /// The grants of a grantee that may be about a securable or what contains it, in order.
   func events(of grantee: String, near securable: Securable) -> [Int] {
     guard !securable.name.isEmpty else { return events(of: grantee) }
-    let keys = Set(endings(of: securable.name) + [Self.anywhere])
+    let keys = Set(securable.nameParts + [Self.anywhere])
     return keys.flatMap { byEnding[Key(grantee: grantee, ending: $0)] ?? [] }.sorted()
   }
 
   /// Anybody's grants that name what may be a securable or what contains it, in order; `wide` adds those on databases.
   func events(near securable: Securable, wide: Bool) -> [Int] {
-    let keys = Set(endings(of: securable.name) + (wide ? [Self.anywhere] : []))
+    let keys = Set(securable.nameParts + (wide ? [Self.anywhere] : []))
     return keys.flatMap { ofAnybody[$0] ?? [] }.sorted()
   }
+
+  /// The grantee that bears a name after its kind: `serviceAccount:sync@example.com`.
+  func grantee(_ account: String) -> String? { byAccount[account[...]] }
 
   func revocations(from grantee: String) -> [Int] { revocations[grantee] ?? [] }
   func events(of grantee: String) -> [Int] { byGrantee[grantee] ?? [] }
@@ -57,6 +65,10 @@ struct EventIndex: Sendable {
   func memberships(in role: String) -> [Int] { byRole[role] ?? [] }
 }
 
-private func endings(of name: String) -> [Substring] {
-  name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+extension Securable {
+  /// Whether it may be about things whose names leave the database out.
+  var isWide: Bool { isInDatabase || kind == .database || name.isEmpty }
+
+  /// The parts of its name, in lower case.
+  var nameParts: [Substring] { name.lowercased().split(separator: ".", omittingEmptySubsequences: false) }
 }

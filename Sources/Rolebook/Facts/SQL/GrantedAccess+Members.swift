@@ -52,11 +52,7 @@ extension GrantedAccess {
   /// A name of a table cell as the script has it: exactly so, or else folded.
   func name(for text: String) -> String {
     if isKnown(text) { return text }
-    // BigQuery's grantees bear their kind: `serviceAccount:sync@example.com`.
-    if dialect == .bigquery, let event = events.first(where: { $0.grantee.hasSuffix(":" + text) }) {
-      return event.grantee
-    }
-    return fold(text, isQuoted: false, dialect)
+    return index.grantee(text) ?? fold(text, isQuoted: false, dialect)
   }
 
   private func isKnown(_ name: String) -> Bool {

@@ -18,7 +18,9 @@ extension GrantedAccess {
   ) -> Proof {
     var trial = Trial()
     let object = claim.object.value
-    let granted = events.filter { isStanding($0, for: claim) }
+    let granted = index.events(of: name(for: claim.grantee.value)).map { events[$0] }.filter {
+      isStanding($0, for: claim)
+    }
     guard let permissions = claim.permissions else {
       trial.gaps.append(Proof.Gap(claim.noSuchAccess))
       return trial.proof
@@ -33,14 +35,13 @@ extension GrantedAccess {
     return trial.proof
   }
 
-  /// Whether a grant is for the claim's grantee, reaches its object, and is not revoked later.
+  /// Whether a grant reaches the claim's object, and is not revoked later.
   private func isStanding(_ grant: Event, for claim: Claim) -> Bool {
-    guard !grant.isRevoke, grant.grantee == name(for: claim.grantee.value),
-      grant.securable.coversInBigQuery(claim.object.value)
-    else { return false }
-    return !events.contains { event in
-      event.isRevoke && event.grantee == grant.grantee && event.privilege == grant.privilege
-        && event.securable == grant.securable && event.place.span.start > grant.place.span.start
+    guard !grant.isRevoke, grant.securable.coversInBigQuery(claim.object.value) else { return false }
+    return !index.revocations(from: grant.grantee).contains { position in
+      let revoke = events[position]
+      return revoke.privilege == grant.privilege && revoke.securable == grant.securable
+        && revoke.place.span.start > grant.place.span.start
     }
   }
 }

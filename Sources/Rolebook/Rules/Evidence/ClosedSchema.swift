@@ -20,7 +20,8 @@ extension GrantedAccess {
   var closedSchemas: [ClosedSchema] {
     schemasByGrantee(where: \.isOnData).compactMap { grantee, schema, events in
       // Readers fill placeholders in as they like: `<schema>` here may be `<your-schema>` there.
-      guard !isPlaceholder(schema), let reason = certainty(grantee, schema), !mayBeGivenUnread(grantee, schema)
+      guard !isPlaceholder(schema), let reason = certainty(grantee, schema),
+        !mayBeGivenUnread(grantee, schema)
       else { return nil }
       let missing = way(to: schema).filter { !isHeld($0, by: grantee) }
       guard let first = missing.first else { return nil }
@@ -80,7 +81,8 @@ extension GrantedAccess {
   private func isEverybodyElse(_ grantee: String) -> Bool { grantee.lowercased() == "public" }
 
   func creation(of kinds: Set<ScriptObject.Kind>, _ name: String) -> Related? {
-    let positions = kinds.contains(.schema) ? objectIndex.objects(near: name) : objectIndex.objects(named: name)
+    let positions =
+      kinds.contains(.schema) ? objectIndex.objects(near: name) : objectIndex.objects(named: name)
     let object = positions.map { objects[$0] }.first { object in
       guard kinds.contains(object.kind), !object.isExisting else { return false }
       return object.kind == .schema ? namesMatch(object.name, name) : object.name == name
