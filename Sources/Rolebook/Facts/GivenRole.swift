@@ -14,6 +14,8 @@ public struct GivenRole: Sendable {
   public let source: Source
   /// Whom a statement grants it to; nil elsewhere, where it is the account that the guide sets up.
   public let grantee: String?
+  /// The other role whose title stands beside its id: nobody knows which of the two is meant.
+  var rival: Int?
   /// Whether a step leaves it to the reader.
   public let isOffered: Bool
 }
@@ -21,7 +23,7 @@ public struct GivenRole: Sendable {
 extension GivenRole {
   /// Whether both may be one grant, as far as they say what it is on.
   public func agrees(with other: GivenRole) -> Bool {
-    role == other.role && isOnSame(as: other)
+    mayBeRole(of: other) && isOnSame(as: other)
   }
 
   public func isOnSame(as other: GivenRole) -> Bool {
@@ -35,6 +37,13 @@ extension GivenRole {
       role: role, place: assignment.role.place, securable: assignment.securable,
       securableSource: assignment.securableSource, options: assignment.options,
       source: assignment.origin == .table ? .table : .step, grantee: nil, isOffered: assignment.isOffered)
+    let bearers = assignment.title.map { names.roles(title: $0.value, platform: platform) } ?? []
+    rival = bearers.contains(role) ? nil : bearers.first
+  }
+
+  /// Whether both may be one role, as far as the titles beside their ids say.
+  func mayBeRole(of other: GivenRole) -> Bool {
+    role == other.role || rival == other.role || other.rival == role
   }
 
   /// The roles that a page's statements grant, but those that it revokes again.

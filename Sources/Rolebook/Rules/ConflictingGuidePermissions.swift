@@ -15,9 +15,11 @@ private struct PermissionLists {
   private let catalog: Catalog
   /// The services of which a page declares permissions, by platform.
   private let services: [String: Set<String>]
+  private let meant: MeantPermissions
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
+    meant = MeantPermissions(catalog)
     services = Dictionary(grouping: catalog.permissions.filter(\.isDeclared), by: \.platform)
       .mapValues { Set($0.map(\.service)) }
   }
@@ -64,6 +66,7 @@ private struct PermissionLists {
   /// Whether nobody declares it in a service that is documented: a slip, which other rules report.
   private func isUnknown(_ requirement: Requirement, _ platform: String?) -> Bool {
     let name = requirement.permission.value
+    if meant.permission(meantBy: name, platform) != nil { return true }
     return catalog.names.permission(name, platform: platform) == nil
       && services[platform ?? ""]?.contains(nameParts(name).service) == true
   }

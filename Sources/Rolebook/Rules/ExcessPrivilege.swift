@@ -42,7 +42,7 @@ private struct Excess {
         && (given.source == .statement || counted.contains(given.place)) && share(given) > 0
     }
     .sorted { (-share($0), $0.place.span.start) < (-share($1), $1.place.span.start) }
-    guard let first = givers.first else { return nil }
+    guard let first = givers.first, givers.allSatisfy({ $0.rival == nil }) else { return nil }
     // A choice is named by the options on which it hangs; what all share hangs on none.
     options = first.options.isEmpty ? [] : combination.options.filter(first.options.names.contains)
     let list = guide.requirements.isEmpty ? guide.options.flatMap(\.permissions) : guide.requirements

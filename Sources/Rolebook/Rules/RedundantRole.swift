@@ -58,7 +58,8 @@ extension GivenRole {
   /// later adds nothing.
   fileprivate func adds(nothingTo other: GivenRole, isLater: Bool, _ catalog: Catalog) -> Bool {
     let (mine, theirs) = (catalog.roles[role].permissions, catalog.roles[other.role].permissions)
-    guard !mine.isEmpty, options.implies(other.options), other.securable.covers(securable),
+    guard rival == nil, other.rival == nil, !mine.isEmpty, options.implies(other.options),
+      other.securable.covers(securable),
       mine.isSubset(of: theirs)
     else { return false }
     if role == other.role {

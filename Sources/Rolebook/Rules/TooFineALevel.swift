@@ -3,7 +3,7 @@ extension Rule {
     "too-fine-a-level", .guides, .warning, "A role is granted below the lowest resource it can be granted on"
   ) { catalog in
     catalog.judgedGuides.flatMap { guide in
-      let tooFine = guide.given.filter { $0.lowestResource(above: catalog) != nil }
+      let tooFine = guide.given.filter { $0.rival == nil && $0.lowestResource(above: catalog) != nil }
       return firstOfEach(tooFine).map { finding($0.first, $0.others, guide, catalog) }
     }
   }

@@ -3,7 +3,7 @@ extension Rule {
     "uncovered-creator", .sql, .warning,
     "default privileges for future tables miss a user who may create them"
   ) { catalog in
-    catalog.judgedGuides.flatMap { findUncoveredCreators(catalog.proofs(of: $0)) }
+    catalog.judgedGuides.flatMap { findUncoveredCreators(catalog.judgedProofs(of: $0)) }
   }
 
   /// One finding for a creator, a schema and the role that will not see the tables.

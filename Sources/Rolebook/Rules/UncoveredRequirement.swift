@@ -3,9 +3,10 @@ extension Rule {
     "uncovered-requirement", .guides, .error, "An option does not grant a permission that its task requires"
   ) { catalog in
     let misspelled = catalog.pagesWithMisspelledTitles
+    let meant = MeantPermissions(catalog)
     let guides = catalog.judgedGuides.filter { !$0.hasLostSection && !misspelled.contains($0.page) }
     return guides.flatMap { guide -> [Finding] in
-      let failing = guide.combinations.compactMap { Shortfall($0, of: guide, catalog) }
+      let failing = guide.combinations.compactMap { Shortfall($0, of: guide, meant, catalog) }
       return guide.requirements.isEmpty
         ? uncoveredLists(guide, failing, catalog) : uncoveredTask(guide, failing, catalog)
     }
@@ -119,10 +120,12 @@ private struct Shortfall {
   private let missing: [Securable: Set<String>]
 
   /// Nil for a choice that covers one of its lists, grants nothing, or grants what nobody can tell.
-  init?(_ combination: Combination, of guide: Guide, _ catalog: Catalog) {
+  init?(_ combination: Combination, of guide: Guide, _ meant: MeantPermissions, _ catalog: Catalog) {
     options = combination.options
     guard combination.grantsAnything, !guide.grantsUnknown(to: options, catalog) else { return nil }
     let repeated = guide.repeated(for: options, catalog)
+    let misspelled = meant.permissions(givenBy: guide, options)
+    let rivals = guide.given.filter { $0.options.holds(for: combination.options) }.compactMap(\.rival)
     let platform = catalog.pages[guide.page].platform
     let required = guide.requirements.isEmpty ? guide.options.flatMap(\.permissions) : guide.requirements
     lists = combination.alternatives.map { list in
@@ -131,8 +134,10 @@ private struct Shortfall {
         let own = required.filter { requirement in
           requirement.securable == coverage.securable && requirement.securableSource != .unread
             && requirement.options == list.options
-            && catalog.names.permission(requirement.permission.value, platform: platform).map(open.contains)
-              == true
+            && catalog.names.permission(requirement.permission.value, platform: platform).map { index in
+              open.contains(index) && !misspelled.contains(index)
+                && !rivals.contains { catalog.roles[$0].permissions.contains(index) }
+            } == true
         }
         return own.first.map { first in
           own.dropFirst().reduce(into: Gap(securable: coverage.securable, requirements: [first])) {

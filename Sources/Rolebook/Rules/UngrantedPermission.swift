@@ -6,14 +6,19 @@ extension Rule {
     let declared = catalog.permissions.indices.filter { catalog.permissions[$0].isDeclared }
     let services = Dictionary(grouping: declared) { catalog.permissions[$0].serviceKey }
     let history = Set(catalog.pages.filter(\.isSuperseded).map(\.file))
-    return services.keys.sorted().compactMap { finding(services[$0] ?? [], history, catalog) }
+    let meant = MeantPermissions(catalog).all
+    return services.keys.sorted().compactMap { service in
+      finding(services[service] ?? [], catalog) {
+        catalog.permissions[$0].isUngranted(history) && !meant.contains($0)
+      }
+    }
   }
 
   /// All ungranted permissions of a service have one cause.
-  private static func finding(_ service: [Int], _ history: Set<FileID>, _ catalog: Catalog) -> Finding? {
+  private static func finding(_ service: [Int], _ catalog: Catalog, isUngranted: (Int) -> Bool) -> Finding? {
     let first = catalog.permissions[service[0]]
     guard catalog.completeServices[first.platform]?.contains(first.service) == true else { return nil }
-    let ungranted = service.filter { catalog.permissions[$0].isUngranted(history) }
+    let ungranted = service.filter(isUngranted)
     guard !ungranted.isEmpty else { return nil }
     if let admin = catalog.administrator(of: service) { return finding(ungranted, admin, catalog) }
     let things = Dictionary(grouping: service) { catalog.permissions[$0].thing }

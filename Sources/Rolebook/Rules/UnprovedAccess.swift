@@ -4,7 +4,8 @@ extension Rule {
   ) { catalog in
     catalog.judgedGuides.flatMap { guide in
       let proofs = catalog.proofs(of: guide)
-      return findUnprovedAccess(guide.script, proofs, catalog.mistakenGrants(of: guide, proofs))
+      return findUnprovedAccess(
+        guide.script, catalog.judgedProofs(of: guide), catalog.mistakenGrants(of: guide, proofs))
     }
   }
 

@@ -49,6 +49,18 @@ extension Guide {
 extension Catalog {
   func proofs(of guide: Guide) -> [ClaimProof] { proofs[guide.page] ?? [] }
 
+  /// Without the claims for an option that the guide does not have: nobody knows when they hold.
+  func judgedProofs(of guide: Guide) -> [ClaimProof] {
+    let unknown = facts[guide.page].compactMap { fact -> Place? in
+      if case .unknownOption(let name) = fact { name.place } else { nil }
+    }
+    return proofs(of: guide).filter { proof in
+      !unknown.contains {
+        $0.span.start >= proof.claim.row.span.start && $0.span.end <= proof.claim.row.span.end
+      }
+    }
+  }
+
   mutating func prove(jobs: Int) async {
     let claiming = guides.filter { !$0.claims.isEmpty }
     let found = await parallelMap(claiming.count, jobs: jobs) { [self] in prove(claiming[$0]) }

@@ -5,6 +5,8 @@ extension GrantedAccess {
     /// The privileges that somebody's new tables will bear.
     var privileges: Set<String> = []
     var gaps: [Proof.Gap] = []
+    /// The revocation that takes back what was granted on them.
+    var refutation: Proof.Refutation?
   }
 
   /// A user who may create tables in a schema, and the statement that lets them.
@@ -25,7 +27,11 @@ extension GrantedAccess {
       }
       let defaults = standingDefaults(of: need.privilege, schema, for: principals)
       guard !defaults.isEmpty else {
-        result.gaps.append(Proof.Gap(AccessNeed(need.privilege, Securable(.futureTables, schema))))
+        let future = AccessNeed(need.privilege, Securable(.futureTables, schema))
+        result.gaps.append(Proof.Gap(future))
+        if case .lost(let grant, let revoke) = standing(of: future, for: principals) {
+          result.refutation = .revoked(grant, by: revoke)
+        }
         continue
       }
       result.statements += defaults.map(\.statement)

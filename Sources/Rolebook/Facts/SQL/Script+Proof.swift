@@ -92,6 +92,7 @@ extension GrantedAccess {
     guard countsFuture else { return }
     trial.statements += future.statements
     trial.gaps += future.gaps
+    trial.refutation = trial.refutation ?? future.refutation
   }
 
   /// A schema that the script has just made has no tables yet: those to come are all.

@@ -36,6 +36,18 @@ struct GrantReview {
     }
   }
 
+  /// All that statements give, documented or not.
+  var given: [UndocumentedRight] {
+    access.events.filter { !$0.isRevoke }.map {
+      UndocumentedRight(
+        names: [$0.privilege], object: $0.securable.inWords, securable: $0.securable, grantee: $0.grantee,
+        statement: $0.statement)
+    }
+      + access.memberships.map {
+        UndocumentedRight(names: [$0.role], object: "", grantee: $0.member, statement: $0.statement)
+      }
+  }
+
   /// Access to warehouses, functions and the like is judged where the table speaks of such things.
   private func isJudged(_ event: GrantedAccess.Event) -> Bool {
     guard !event.isRevoke, !refuting.contains(event.statement.place),

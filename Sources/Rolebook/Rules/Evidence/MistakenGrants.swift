@@ -55,8 +55,11 @@ struct MistakenGrants {
   func explains(_ statement: SQLStatement) -> Bool { meaningful.contains(statement.place) }
 
   private func isUnknown(_ right: UndocumentedRight) -> Bool {
+    namesUnknown(right) || isMisnamed(right.statement.place)
+  }
+
+  private func namesUnknown(_ right: UndocumentedRight) -> Bool {
     right.allNames.contains(where: unknownNames.contains)
-      || isMisnamed(right.statement.place)
   }
 
   private func isMisnamed(_ statement: Place) -> Bool {
@@ -70,7 +73,9 @@ struct MistakenGrants {
     guard !lacking.isEmpty else { return }
     let review = GrantReview(access, proofs, options: options)
     let rights = RightIndex(
-      review.undocumented.map { ($0, isUnknown($0)) } + review.refused.map { ($0, true) })
+      review.undocumented.map { .init($0, isKnown: isUnknown($0), isUnknown: namesUnknown($0)) }
+        + review.refused.map { .init($0, isKnown: true, isUnknown: false) }
+        + review.given.filter(isUnknown).map { .init($0, isKnown: true, isUnknown: namesUnknown($0)) })
     for lack in lacking {
       for gap in lack.gaps { add(lack, gap, rights) }
     }
@@ -80,9 +85,9 @@ struct MistakenGrants {
     _ lack: Lack, _ gap: Proof.Gap, _ rights: RightIndex
   ) {
     let place = gap.need?.securable.text ?? gap.text
-    let found = rights.near(lack, gap).compactMap { right, isKnown in
-      lack.difference(of: right, to: gap).map {
-        Mistake(right: right, difference: $0, isKnown: isKnown)
+    let found = rights.near(lack, gap).compactMap { entry in
+      lack.difference(of: entry, to: gap).map {
+        Mistake(right: entry.right, difference: $0, isKnown: entry.isKnown)
       }
     }
     .filter { (meaning[$0.right.key] ?? place) == place }
@@ -115,7 +120,8 @@ private struct Lack {
   }
 
   /// In what alone a right differs from what is lacking; nil where it differs in more.
-  func difference(of right: UndocumentedRight, to gap: Proof.Gap) -> MistakenGrants.Mistake.Difference? {
+  func difference(of entry: RightIndex.Entry, to gap: Proof.Gap) -> MistakenGrants.Mistake.Difference? {
+    let right = entry.right
     guard let need = gap.need else { return membership(right) }
     guard let securable = right.securable else { return nil }
     let isSamePrivilege = right.names.contains(need.privilege)
@@ -124,6 +130,7 @@ private struct Lack {
     case (false, true, true): return .privilege
     case (true, false, true): return .grantee
     case (true, true, false) where securable.isSlip(of: need.securable): return .name
+    case (true, true, false) where entry.isUnknown && securable.kind == need.securable.kind: return .name
     default: return nil
     }
   }
@@ -139,7 +146,19 @@ private struct Lack {
 
 /// Rights that no claim speaks of, to be found by whom or what they are for.
 private struct RightIndex {
-  typealias Entry = (right: UndocumentedRight, isKnown: Bool)
+  struct Entry {
+    let right: UndocumentedRight
+    /// Whether another rule speaks of its statement.
+    let isKnown: Bool
+    /// Whether it is for or on something that nobody knows.
+    let isUnknown: Bool
+
+    init(_ right: UndocumentedRight, isKnown: Bool, isUnknown: Bool) {
+      self.right = right
+      self.isKnown = isKnown
+      self.isUnknown = isUnknown
+    }
+  }
 
   private let entries: [Entry]
   private var byGrantee: [String: [Int]] = [:]

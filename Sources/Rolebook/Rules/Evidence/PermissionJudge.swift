@@ -71,6 +71,12 @@ struct PermissionJudge {
       .flatMap { catalog.permissions[$0].declarations.first?.name.place }
   }
 
+  /// The declared name that an undeclared one is meant for: it differs by a slip of the pen, or in case only.
+  func meaning(of name: String, _ platform: String) -> String? {
+    slip(name, platform)
+      ?? (names[platform] ?? [:]).values.lazy.joined().first { $0.lowercased() == name.lowercased() }
+  }
+
   /// Where a service is documented in part or not at all, an unlisted name may be right; one that differs from a
   /// declared one by a slip of the pen is likely not.
   private func slip(_ name: String, _ platform: String) -> String? {

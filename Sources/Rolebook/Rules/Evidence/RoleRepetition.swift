@@ -158,11 +158,11 @@ struct RoleRepetition {
 extension GivenRole {
   /// Whether a table's row accounts for what is said elsewhere: the same role, there or above.
   fileprivate func takesIn(_ other: GivenRole) -> Bool {
-    agrees(with: other) || (role == other.role && securable.covers(other.securable))
+    agrees(with: other) || (mayBeRole(of: other) && securable.covers(other.securable))
   }
 
   fileprivate func isSaid(by other: GivenRole) -> Bool {
-    agrees(with: other) || (role == other.role && other.securable.covers(securable))
+    agrees(with: other) || (mayBeRole(of: other) && other.securable.covers(securable))
   }
 
   fileprivate var sourceInWords: String {
