@@ -16,10 +16,14 @@ private struct PermissionLists {
   /// The services of which a page declares permissions, by platform.
   private let services: [String: Set<String>]
   private let meant: MeantPermissions
+  /// The requirements that `uncovered-requirement` speaks of.
+  private let uncovered: Set<Place>
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
     meant = MeantPermissions(catalog)
+    let gaps = Rule.uncoveredRequirement.find(catalog, nil)
+    uncovered = Set(gaps.flatMap { [$0.place] + $0.related.map(\.place) })
     services = Dictionary(grouping: catalog.permissions.filter(\.isDeclared), by: \.platform)
       .mapValues { Set($0.map(\.service)) }
   }
@@ -33,7 +37,8 @@ private struct PermissionLists {
     let platform = catalog.pages[twins.guide.page].platform
     let difference = ListDifference(
       twins.value, twins.firstValue, isUnknown: { isUnknown($0, platform) }, agree: { $0.agrees(with: $1) })
-    guard !difference.isEmpty, let mine = difference.here.first ?? twins.value.first,
+    guard !difference.isEmpty, !isMisplaced(difference),
+      let mine = difference.here.first ?? twins.value.first,
       let theirs = difference.there.first ?? twins.firstValue.first
     else { return nil }
     let isTask = twins.name.isEmpty
@@ -49,6 +54,13 @@ private struct PermissionLists {
       message, at: at.0, label: at.1, related: [Related("the other guide", at: other.0, label: other.1)],
       help: "make the two agree, or give one of the pages `status: superseded`",
       facts: [twins.task, twins.name] + texts(difference.here) + ["|"] + texts(difference.there))
+  }
+
+  /// Whether the two differ only in what one permission is required on, and a page grants it on something else.
+  private func isMisplaced(_ difference: ListDifference<Requirement>) -> Bool {
+    func names(_ requirements: [Requirement]) -> [String] { requirements.map(\.permission.value).sorted() }
+    return names(difference.here) == names(difference.there)
+      && (difference.here + difference.there).contains { uncovered.contains($0.permission.place) }
   }
 
   private func label(_ only: [Requirement]) -> String {

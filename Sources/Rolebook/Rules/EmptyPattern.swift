@@ -5,15 +5,20 @@ extension Rule {
   ) { catalog in
     let declared = Dictionary(grouping: catalog.permissions.filter(\.isDeclared), by: \.platform)
     let services = declared.mapValues { Set($0.map(\.service)) }
+    let expansion = RoleExpansion(catalog.permissions, catalog.names)
     return catalog.roles.flatMap { role in
       zip(role.entries, role.expansion).compactMap { entry, count -> Finding? in
         guard count == 0, entry.hasWildcard else { return nil }
         let service = nameParts(entry.name.value).service
+        if let meant = entry.respelled.first(where: { !expansion.expand($0, role.platform).isEmpty }) {
+          return misspelled(entry, meant: meant, nameParts(meant).service, role, catalog)
+        }
         if catalog.completeServices[role.platform]?.contains(service) == true {
           return finding(entry, role, catalog)
         }
-        return slip(service, among: services[role.platform] ?? [], role)
-          .map { misspelled(entry, service, meant: $0, role, catalog) }
+        return slip(service, among: services[role.platform] ?? [], role).map {
+          misspelled(entry, meant: $0 + entry.name.value.dropFirst(service.count), $0, role, catalog)
+        }
       }
     }
   }
@@ -43,19 +48,26 @@ extension Rule {
   }
 
   private static func misspelled(
-    _ entry: RoleEntry, _ service: String, meant: String, _ role: Role, _ catalog: Catalog
+    _ entry: RoleEntry, meant: String, _ service: String, _ role: Role, _ catalog: Catalog
   ) -> Finding {
     let first = catalog.permissions.first {
-      $0.platform == role.platform && $0.service == meant && $0.isDeclared
+      $0.platform == role.platform && $0.service == service && $0.isDeclared
     }
     let place = first?.declarations.first?.name.place
     var finding = Finding(
       "`\(entry.name.value)` matches no permission", at: entry.name.place,
-      label: "no page documents a service `\(service)`",
-      related: place.map { [Related("permissions of `\(meant)` are declared here", at: $0)] } ?? [],
-      help: "did you mean `\(meant)\(entry.name.value.dropFirst(service.count))`?",
+      label: "no page documents a service `\(nameParts(entry.name.value).service)`",
+      related: place.map { [Related("permissions of `\(service)` are declared here", at: $0)] } ?? [],
+      help: "did you mean `\(meant)`?",
       facts: [role.platform, role.id, entry.name.value])
     finding.severity = .warning
     return finding
+  }
+}
+
+extension RoleEntry {
+  /// The pattern with a dot for each colon, and a colon for each dot.
+  fileprivate var respelled: [String] {
+    [(":", "."), (".", ":")].map { name.value.replacing($0, with: $1) }.filter { $0 != name.value }
   }
 }

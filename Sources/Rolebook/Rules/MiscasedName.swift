@@ -3,12 +3,43 @@ extension Rule {
     "miscased-name", .names, .error, "A name differs from the declared one only in upper and lower case"
   ) { catalog in
     let cases = DeclaredCases(catalog)
-    return NamedPermission.all(of: catalog).compactMap { named in
-      cases.permission(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
-    }
+    return permissions(of: catalog, cases)
       + NamedRole.all(of: catalog).filter(\.isID).compactMap { named in
         cases.role(meantBy: named).map { finding(named.name, $0, named.platform, catalog) }
       }
+  }
+
+  private static func permissions(of catalog: Catalog, _ cases: DeclaredCases) -> [Finding] {
+    var declarations: [Place] = []
+    var uses: [Place: [(named: NamedPermission, declared: Located<String>)]] = [:]
+    for named in NamedPermission.all(of: catalog) {
+      guard let declared = cases.permission(meantBy: named) else { continue }
+      if uses[declared.place] == nil { declarations.append(declared.place) }
+      uses[declared.place, default: []].append((named, declared))
+    }
+    return declarations.flatMap { place -> [Finding] in
+      let found = uses[place] ?? []
+      return miscasedDeclaration(found.map(\.named), found[0].declared, catalog).map { [$0] }
+        ?? found.map { finding($0.named.name, $0.declared, $0.named.platform, catalog) }
+    }
+  }
+
+  /// Where all that name a permission agree on another case than its declaration's, the declaration is the odd one.
+  private static func miscasedDeclaration(
+    _ uses: [NamedPermission], _ declared: Located<String>, _ catalog: Catalog
+  ) -> Finding? {
+    let first = uses[0]
+    guard uses.count > 1, uses.allSatisfy({ $0.name.value == first.name.value }),
+      let index = catalog.names.permission(declared.value, platform: first.platform),
+      catalog.permissions[index].holders.isEmpty, catalog.permissions[index].requiredBy.isEmpty
+    else { return nil }
+    return Finding(
+      "`\(declared.value)` is written `\(first.name.value)` in all other places", at: declared.place,
+      label: "names are told apart by case",
+      related: uses.prefix(3).map { Related("\($0.words) it", at: $0.name.place) },
+      help: "write `\(first.name.value)`",
+      fix: catalog.renaming(declared, to: first.name.value).map { Fix(isSafe: false, edits: [$0]) },
+      facts: [first.platform, first.name.value, declared.value])
   }
 
   private static func finding(

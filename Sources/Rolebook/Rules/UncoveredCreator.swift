@@ -3,16 +3,22 @@ extension Rule {
     "uncovered-creator", .sql, .warning,
     "default privileges for future tables miss a user who may create them"
   ) { catalog in
-    catalog.judgedGuides.flatMap { findUncoveredCreators(catalog.judgedProofs(of: $0)) }
+    catalog.judgedGuides.flatMap { guide in
+      findUncoveredCreators(catalog.judgedProofs(of: guide), unknownNames: catalog.unknownNames(of: guide))
+    }
   }
 
-  /// One finding for a creator, a schema and the role that will not see the tables.
-  static func findUncoveredCreators(_ proofs: [ClaimProof]) -> [Finding] {
+  /// One finding for a creator, a schema and the role that will not see the tables. Of default privileges for
+  /// somebody whom nobody knows another rule speaks.
+  static func findUncoveredCreators(_ proofs: [ClaimProof], unknownNames: Set<String> = []) -> [Finding] {
     var seen: Set<[String]> = []
     return proofs.flatMap { proof in
       proof.trials.flatMap(\.proof.uncoveredCreators).compactMap { creator in
         let facts = [creator.user, creator.schema, proof.claim.grantee.value]
-        guard seen.insert(facts).inserted else { return nil }
+        guard !creator.defaults.contains(where: { $0.isFor(unknownNames) }), seen.insert(facts).inserted
+        else {
+          return nil
+        }
         return proof.finding(for: creator, facts: facts)
       }
     }
@@ -42,5 +48,12 @@ extension ClaimProof {
 extension SQLStatement {
   fileprivate var namesCreators: Bool {
     if case .defaultPrivileges(let defaults) = effect { !defaults.creators.isEmpty } else { false }
+  }
+}
+
+extension SQLStatement {
+  fileprivate func isFor(_ names: Set<String>) -> Bool {
+    guard case .defaultPrivileges(let defaults) = effect else { return false }
+    return defaults.creators.contains { names.contains($0.value) }
   }
 }

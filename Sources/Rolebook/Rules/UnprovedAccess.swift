@@ -66,7 +66,7 @@ private struct UnprovedClaim {
   /// The grantee and what it lacks, where these are privileges.
   var lack: String? {
     guard proof.otherGaps.allSatisfy({ $0.need != nil }), !proof.isInDoubt else { return nil }
-    return ([claim.grantee.value, choice] + proof.otherGaps.map(\.text)).joined(separator: "\n")
+    return ([claim.grantee.value] + proof.otherGaps.map(\.text)).joined(separator: "\n")
   }
 
   /// The claim holds, but through nothing that the page does.

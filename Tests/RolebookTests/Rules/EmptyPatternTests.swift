@@ -25,6 +25,7 @@ import Testing
   @Test(arguments: [
     ("storgae.buckets.*", "warning: did you mean `storage.buckets.*`?"),
     ("Storage.*", "warning: did you mean `storage.*`?"),
+    ("storage:buckets.*", "warning: did you mean `storage.buckets.*`?"),
     ("storage.bukets.*", "error: did you mean `storage.buckets.*`?"),
   ])
   func saysWhatWasMeant(_ pattern: String, _ expected: String) async {

@@ -76,13 +76,14 @@ extension GrantedAccess {
     _ needs: [AccessNeed], _ claim: Claim, _ principals: [Principal], _ trial: inout Trial
   ) {
     let future = futureStanding(of: needs.filter(\.isOnAllTables), for: principals)
+    // A schema that the script has just made has no tables yet: those to come are all.
     var countsFuture = claim.access.value.includesFutureTables
     for need in needs {
       switch standing(of: need, for: principals) {
       case .held(let statements):
         trial.statements += statements
         if statements.isEmpty, claim.names(need) { trial.defaults.append(need) }
-      case .absent where isAllToCome(need, future): countsFuture = true
+      case .absent where need.isOnAllTables && createsSchema(need.securable.name): countsFuture = true
       case .absent: trial.gaps.append(Proof.Gap(need))
       case .lost(let grant, let revoke):
         trial.refutation = .revoked(grant, by: revoke)
@@ -93,11 +94,6 @@ extension GrantedAccess {
     trial.statements += future.statements
     trial.gaps += future.gaps
     trial.refutation = trial.refutation ?? future.refutation
-  }
-
-  /// A schema that the script has just made has no tables yet: those to come are all.
-  private func isAllToCome(_ need: AccessNeed, _ future: FutureStanding) -> Bool {
-    need.isOnAllTables && createsSchema(need.securable.name) && future.privileges.contains(need.privilege)
   }
 
   /// `GRANT ALL ON SCHEMA` to the claim's own grantee where nothing gives it any right on the tables.

@@ -108,6 +108,7 @@ private struct Lack {
   /// The claim's grantee, and the roles that it is a member of.
   let names: Set<String>
   let role: String
+  private let isDatabricks: Bool
 
   init?(_ proof: ClaimProof, _ access: GrantedAccess, _ options: [String]) {
     guard let trial = proof.trials.first(where: { $0.options == options })?.proof,
@@ -115,6 +116,7 @@ private struct Lack {
     else { return nil }
     claim = proof.claim
     gaps = trial.otherGaps
+    isDatabricks = access.dialect == .databricks
     names = Set(access.roles(of: access.name(for: claim.grantee.value)).map(\.name))
     role = access.name(for: claim.object.value.name)
   }
@@ -125,7 +127,8 @@ private struct Lack {
     guard let need = gap.need else { return membership(right) }
     guard let securable = right.securable else { return nil }
     let isSamePrivilege = right.names.contains(need.privilege)
-    let isSamePlace = securable.isSameThing(as: need.securable)
+    let isSamePlace =
+      securable.isSameThing(as: need.securable) || (isDatabricks && securable.holds(need.securable))
     switch (isSamePrivilege, names.contains(right.grantee), isSamePlace) {
     case (false, true, true): return .privilege
     case (true, false, true): return .grantee
@@ -189,6 +192,11 @@ extension Securable {
       && (namesMatch(name, other.name) || namesMatch(other.name, name))
   }
 
+  /// Whether it is the schema that all these tables lie in, and what is granted there is granted on them.
+  fileprivate func holds(_ other: Securable) -> Bool {
+    kind == .schema && [.allTables, .futureTables].contains(other.kind) && namesMatch(name, other.name)
+  }
+
   fileprivate func isSlip(of other: Securable) -> Bool {
     kind == other.kind && Rolebook.isSlip(name, of: other.name)
   }
@@ -198,13 +206,20 @@ extension Catalog {
   /// The statements of a guide that mean to give what its claims lack.
   func mistakenGrants(of guide: Guide, _ proofs: [ClaimProof]) -> MistakenGrants {
     if proofs.isEmpty { return .none }
-    let page = pages[guide.page]
-    let strangers = judges(.granteeMismatch, on: page) ? guide.faults(\.mismatchedGrantees).map(\.fault) : []
-    let undefined = judges(.undefinedObject, on: page) ? guide.faults(\.undefinedObjects).map(\.fault) : []
-    let names =
-      strangers.compactMap(\.value.unknownName) + undefined.map(\.value.mention.name.value)
     return MistakenGrants(
-      guide.access, proofs, unknownNames: Set(names), misnamed: strangers.map { $0.places[0] })
+      guide.access, proofs, unknownNames: unknownNames(of: guide),
+      misnamed: strangers(of: guide).map { $0.places[0] })
+  }
+
+  /// The names in a guide's script of which rules say that nothing brings them in.
+  func unknownNames(of guide: Guide) -> Set<String> {
+    let isJudged = judges(.undefinedObject, on: pages[guide.page])
+    let undefined = isJudged ? guide.faults(\.undefinedObjects).map(\.fault.value.mention.name.value) : []
+    return Set(strangers(of: guide).compactMap(\.value.unknownName) + undefined)
+  }
+
+  private func strangers(of guide: Guide) -> [ScriptFault<MismatchedGrantee>] {
+    judges(.granteeMismatch, on: pages[guide.page]) ? guide.faults(\.mismatchedGrantees).map(\.fault) : []
   }
 }
 

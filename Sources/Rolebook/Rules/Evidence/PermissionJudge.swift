@@ -73,8 +73,20 @@ struct PermissionJudge {
 
   /// The declared name that an undeclared one is meant for: it differs by a slip of the pen, or in case only.
   func meaning(of name: String, _ platform: String) -> String? {
-    slip(name, platform)
-      ?? (names[platform] ?? [:]).values.lazy.joined().first { $0.lowercased() == name.lowercased() }
+    slip(name, platform) ?? slipInProse(name, platform) ?? sameLetters(name, platform)
+      ?? nearest(name, platform)
+  }
+
+  private func sameLetters(_ name: String, _ platform: String) -> String? {
+    let lower = name.lowercased()
+    return (names[platform] ?? [:]).values.lazy.joined().first { $0.lowercased() == lower }
+  }
+
+  /// The first of the suggestions for an unlisted name, where it is one letter off.
+  private func nearest(_ name: String, _ platform: String) -> String? {
+    guard isUnlisted(name, platform) else { return nil }
+    let near = Suggestion(names[platform]?[nameParts(name).service] ?? []).candidates(for: name).first
+    return near.flatMap { Suggestion.distance(name, $0).map { $0 <= 4 } == true ? near : nil }
   }
 
   /// Where a service is documented in part or not at all, an unlisted name may be right; one that differs from a

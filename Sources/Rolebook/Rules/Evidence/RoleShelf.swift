@@ -52,7 +52,9 @@ struct RoleShelf {
   /// column beside it.
   func finding(column: Located<String>, beside columns: Set<String>) -> Finding? {
     let family = families[roleFamily(column.value)] ?? []
-    let near = (family.filter { Suggestion.isSlip(column.value, for: $0) } + slips(column.value))
+    let near =
+      (family.filter { Suggestion.isSlip(column.value, for: $0) } + slips(column.value)
+      + slips(column.value, of: columns))
       .filter { !columns.contains($0) }
     guard !near.isEmpty, !isDeclared(column.value), columns.contains(where: isDeclared) else { return nil }
     var finding = finding(column, label: "this column is about it, and nothing else declares it", near)
@@ -89,6 +91,16 @@ struct RoleShelf {
     return families.keys.filter { abs($0.utf8.count - family.utf8.count) <= 1 }
       .filter { editDistance(String($0), String(family), limit: 1) == 1 }
       .map { String($0) + rest }.filter { catalog.names.role(id: $0, platform: platform) != nil }.sorted()
+  }
+
+  /// The declared role of the family that all columns beside it are of, where that is a letter off.
+  private func slips(_ id: String, of columns: Set<String>) -> [String] {
+    let others = Set(columns.filter { $0 != id }.map(roleFamily))
+    guard others.count == 1, let family = others.first, family.utf8.count >= 3, roleFamily(id) != family,
+      editDistance(String(family), String(roleFamily(id)), limit: 1) == 1
+    else { return [] }
+    let meant = String(family + id.dropFirst(roleFamily(id).count))
+    return isDeclared(meant) ? [meant] : []
   }
 
   private func finding(_ name: Located<String>, label: String, _ near: [String]) -> Finding {
