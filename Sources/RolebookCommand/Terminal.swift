@@ -32,9 +32,12 @@ struct Terminal: Sendable {
     case .always: true
     case .never: false
     case .auto:
-      isatty(descriptor) != 0 && isUnset("NO_COLOR") && getenv("TERM").map { String(cString: $0) } != "dumb"
+      isatty(descriptor) != 0 && isUnset("NO_COLOR") && !isDumb
     }
   }
+
+  /// Whether the terminal takes text only.
+  var isDumb: Bool { getenv("TERM").map { String(cString: $0) } == "dumb" }
 
   private func isUnset(_ name: String) -> Bool { getenv(name).map { $0.pointee == 0 } ?? true }
 

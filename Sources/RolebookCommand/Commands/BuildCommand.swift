@@ -31,10 +31,12 @@ struct BuildCommand: AsyncParsableCommand {
     let checkedAt = ContinuousClock.now
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)
-    let published = try await folder.publish(
-      checked.build.site(templates: templates, previous: editions),
-      assets: checked.workspace.assets(among: checked.files),
-      jobs: options.taskCount)
+    let published = try await terminal.during("writing the site") {
+      try await folder.publish(
+        checked.build.site(templates: templates, previous: editions),
+        assets: checked.workspace.assets(among: checked.files),
+        jobs: options.taskCount)
+    }
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(
       "  \(shown(folder.path, in: checked.workspace.root))   \(counted(published.count { $0.hasSuffix(".html") }, "page"))"

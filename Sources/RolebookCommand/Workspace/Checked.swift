@@ -21,7 +21,10 @@ struct Checked: Sendable {
     self.workspace = workspace
     async let kept = workspace.readCache()
     output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
-    let sources = try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let terminal = options.terminal
+    let sources = try await terminal.during("reading files") { [output] in
+      try await workspace.readFiles(output: output, jobs: options.taskCount)
+    }
     let root = workspace.root
     let baselineFile = try path.map { try SourceFile(baseline: $0, root: root) }
     files = sources + (baselineFile.map { [$0] } ?? []) + (given?.files ?? [])
@@ -30,14 +33,15 @@ struct Checked: Sendable {
     let truth = try given.map { try Truth(opening: $0.files, first: first, platform: $0.platform) }
     let read = ContinuousClock.now
     let cache = workspace.documentCache(for: files, kept: await kept)
-    build = await Build(
-      files: files, settings: workspace.settings, truth: truth, today: today, baseline: baseline,
-      cache: cache,
-      jobs: options.taskCount)
+    build = await terminal.during("checking \(files.count) files") { [files] in
+      await Build(
+        files: files, settings: workspace.settings, truth: truth, today: today, baseline: baseline,
+        cache: cache,
+        jobs: options.taskCount)
+    }
     if let cache { workspace.keep(cache.update(for: build.catalog.pages)) }
     try truth?.requirePlatform(in: build.catalog)
     report = Report(build.findings, of: build.catalog)
-    let terminal = options.terminal
     terminal.tell("root \(workspace.root)")
     terminal.tell("read \(files.count) files in \((read - start).milliseconds)")
     terminal.tell("checked \(report.factCount) facts in \((ContinuousClock.now - read).milliseconds)")

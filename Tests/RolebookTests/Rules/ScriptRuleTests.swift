@@ -34,6 +34,11 @@ import Testing
       "snowflake"
     ),
     (
+      "undefined-object",
+      "GRANT USAGE ON DATABASE identifier($db) TO ROLE a;\nGRANT USAGE ON SCHEMA identifier($s) TO ROLE a;\nGRANT SELECT ON ALL VIEWS IN SCHEMA identifier($db) TO ROLE a;",
+      "snowflake"
+    ),
+    (
       "wrong-database",
       "CREATE DATABASE shop;\nCREATE SCHEMA sales;\nUSE DATABASE lake;\nGRANT USAGE ON SCHEMA sales TO ROLE a;",
       "snowflake"

@@ -10,6 +10,8 @@ struct UndefinedName {
     case slip(of: SymbolTable.Definition)
     /// The other statements name this placeholder or variable in its place.
     case oddOneOut(of: [SymbolTable.Entry])
+    /// Other statements use the variable as a database, and another variable as what it stands for here.
+    case database(SymbolTable.Entry, beside: SymbolTable.Entry)
     /// The page says of its things where they come from, as of this one.
     case unlisted(beside: SymbolTable.Definition)
   }
@@ -28,6 +30,24 @@ extension SymbolTable {
       let uses = entries(like: entry.mention).filter(isJudged)
       seen.formUnion(uses.map(\.place))
       return suspicion(of: uses, placeholders).map { UndefinedName(uses: uses, suspicion: $0) }
+    } + misusedVariables
+  }
+
+  /// Variables that hold a database and are used as a schema, where another one is used as a schema too.
+  private var misusedVariables: [UndefinedName] {
+    let variables = entries.filter { $0.name.hasPrefix("$") && !$0.name.contains(".") }
+    let databases = Dictionary(variables.filter { $0.mention.family == .database }.map { ($0.name, $0) }) {
+      first, _ in first
+    }
+    let schemas = variables.filter { $0.mention.family == .schema }
+    let made = Set(schemas.filter { $0.mention.act == .create }.map(\.name))
+    guard let right = schemas.first(where: { databases[$0.name] == nil }) else { return [] }
+    let wrong = Dictionary(grouping: schemas.filter { databases[$0.name] != nil && !made.contains($0.name) }) {
+      $0.name
+    }
+    return wrong.keys.sorted().compactMap { name in
+      guard let uses = wrong[name], let database = databases[name] else { return nil }
+      return UndefinedName(uses: uses, suspicion: .database(database, beside: right))
     }
   }
 
