@@ -47,7 +47,8 @@ extension UndefinedName {
     let kind = mention.kind?.rawValue ?? "user"
     let listing = "list `\(kind) \(mention.name.value)` in `existing`"
     return switch suspicion {
-    case .database(_, let sibling): "write `\(sibling.name)`, as other statements do, or set a variable of its own"
+    case .database(_, let sibling):
+      "write `\(sibling.name)`, as other statements do, or set a variable of its own"
     case .slip(let definition): "did you mean `\(definition.name)`?"
     case .oddOneOut(let siblings): "write `\(siblings[0].name)`, or \(listing)"
     case .unlisted: "create it, or \(listing)"

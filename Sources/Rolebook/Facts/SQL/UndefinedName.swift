@@ -42,7 +42,8 @@ extension SymbolTable {
     let schemas = variables.filter { $0.mention.family == .schema }
     let made = Set(schemas.filter { $0.mention.act == .create }.map(\.name))
     guard let right = schemas.first(where: { databases[$0.name] == nil }) else { return [] }
-    let wrong = Dictionary(grouping: schemas.filter { databases[$0.name] != nil && !made.contains($0.name) }) {
+    let wrong = Dictionary(grouping: schemas.filter { databases[$0.name] != nil && !made.contains($0.name) })
+    {
       $0.name
     }
     return wrong.keys.sorted().compactMap { name in
