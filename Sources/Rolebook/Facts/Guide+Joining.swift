@@ -37,8 +37,35 @@ extension Guide {
     }
   }
 
-  /// Every way to take one option of each group, at most 64 of them.
+  /// Every way to take one option of each group. Where there are too many of them, each option once, beside the
+  /// first ones of the other groups.
   private static func choices(_ options: [OptionDeclaration]) -> [[String]] {
+    let groups = groups(options).map(\.options)
+    guard !isJudgedInPart(options) else {
+      let firsts = groups.map { $0[0] }
+      return [firsts]
+        + groups.enumerated().flatMap { index, group in
+          group.dropFirst().map { firsts[..<index] + [$0] + firsts[(index + 1)...] }
+        }
+    }
+    return groups.reduce([[]]) { choices, group in
+      choices.flatMap { choice in group.map { choice + [$0] } }
+    }
+  }
+
+  static let choiceLimit = 64
+
+  /// Whether options combine in more ways than are all judged.
+  static func isJudgedInPart(_ options: [OptionDeclaration]) -> Bool {
+    var count = 1
+    for group in groups(options) {
+      count *= group.options.count
+      if count > choiceLimit { return true }
+    }
+    return false
+  }
+
+  private static func groups(_ options: [OptionDeclaration]) -> [(name: String, options: [String])] {
     var groups: [(name: String, options: [String])] = []
     for option in options {
       if let index = groups.firstIndex(where: { $0.name == option.group }) {
@@ -47,10 +74,7 @@ extension Guide {
         groups.append((option.group, [option.id.value]))
       }
     }
-    return groups.reduce([[]]) { choices, group in
-      // Cut off at each step: the whole product of many groups is larger than any memory.
-      Array(choices.flatMap { choice in group.options.map { choice + [$0] } }.prefix(64))
-    }
+    return groups
   }
 }
 

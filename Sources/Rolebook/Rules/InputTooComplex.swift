@@ -13,6 +13,19 @@ extension Rule {
         facts: [catalog.files[index].path])
     }
       + catalog.pages.compactMap { page in page.document.excess.map { finding($0, page) } }
+      + catalog.judgedGuides.compactMap { manyChoices(catalog.pages[$0.page]) }
+  }
+
+  private static func manyChoices(_ page: Page) -> Finding? {
+    let options = page.frontMatter.options
+    guard Guide.isJudgedInPart(options), let first = options.first, let last = options.last else { return nil }
+    var finding = Finding(
+      "the options of this guide combine in more than \(Guide.choiceLimit) ways",
+      at: Place(first.place.file, Span(first.place.span.start, max(first.place.span.end, last.place.span.end))),
+      label: "each is judged once, beside the first ones of the other groups",
+      help: "split the guide where its choices have nothing to do with each other", facts: [page.path])
+    finding.severity = .info
+    return finding
   }
 
   private static func finding(_ excess: LimitExcess, _ page: Page) -> Finding {

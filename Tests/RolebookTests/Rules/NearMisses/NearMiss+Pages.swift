@@ -44,6 +44,9 @@ extension NearMiss {
       rule: "unread-table", why: "a concept page",
       page: concept("| Name | Meaning |\n| - | - |\n| `a.b.get` | x |\n")),
     NearMiss(
+      rule: "input-too-complex", why: "options that combine in just as many ways as are judged",
+      page: "---\ntitle: G\nkind: guide\nplatform: p\noptions: [\(sixPairs)]\n---\n"),
+    NearMiss(
       rule: "input-too-complex", why: "many brackets that close",
       page: concept(String(repeating: "[a](/ref/) ", count: 3_000))),
     NearMiss(rule: "unread-file", why: "all of Unicode", page: "\u{FEFF}# 𝄞 \u{10FFFF} é\u{301}\n"),
@@ -164,3 +167,6 @@ extension NearMiss {
     NearMiss(rule: "broken-template", why: "braces in a page", page: concept("{{ nothing }} {{#x}}")),
   ]
 }
+
+private let sixPairs = (1...6).map { "{id: a\($0), title: A, group: g\($0)}, {id: b\($0), title: B, group: g\($0)}" }
+  .joined(separator: ", ")
