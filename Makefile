@@ -35,10 +35,10 @@ $(ROLEBOOK): $(SOURCES) | $(ARCHIVES)
 $(ARCHIVES): | libraries
 	@mkdir -p $(ARCHIVES)
 	@ln -sf "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)
-	@for pair in libcmark:cmark yaml-0.1:yaml; do \
+	@for pair in libcmark:cmark yaml-0.1:yaml sqlite3:sqlite3; do \
 	  package=$${pair%:*} library=$${pair#*:}; \
 	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
-	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s\n' \
+	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s -lm\n' \
 	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
 
 # Every file of the feeds of our own site and of others, `make feed SITES="DIR DIR"`, against its schema, the manifest
@@ -68,7 +68,7 @@ test: libraries tools
 # Installs what is missing, and nothing when all is there.
 libraries:
 	@missing=(); \
-	for package in libcmark-dev libyaml-dev pkg-config; do \
+	for package in libcmark-dev libsqlite3-dev libyaml-dev pkg-config; do \
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi

@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Markdown", dependencies: ["CCmark", "CYaml"]),
     .target(
       name: "Rolebook",
@@ -25,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "RolebookCommand",
       dependencies: [
-        "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CSQLite", "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(

@@ -26,6 +26,12 @@ public struct Build: Sendable {
     return await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
   }
 
+  /// The catalog as a database.
+  public func database() -> Database {
+    Database(
+      of: SitePlan(catalog, Templates(files: []), findings: FindingRecord.all(findings, of: catalog)))
+  }
+
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions.
   public func site(templates: Templates, previous: [PreviousEdition] = []) -> Site {
     Site(

@@ -25,6 +25,7 @@ import Testing
     for file in try swiftFiles("Sources/Rolebook") + swiftFiles("Sources/RolebookCommand") {
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(!text.contains("import CCmark") && !text.contains("import CYaml"), "\(file.lastPathComponent)")
+      #expect(!text.contains("import CSQLite") || file.lastPathComponent == "SQLite.swift")
     }
   }
 

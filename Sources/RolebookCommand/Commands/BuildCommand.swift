@@ -20,8 +20,12 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "dir"))
   var previous: [String] = []
 
+  @Option(help: ArgumentHelp("Write the catalog as an SQLite database too.", valueName: "file"))
+  var sqlite: String?
+
   func run() async throws {
     let start = ContinuousClock.now
+    let database = try sqlite.map { try DatabaseFile($0) }
     let editions = try PreviousEdition.all(previous)
     let checked = try await Checked(options)
     let terminal = options.terminal
@@ -31,17 +35,21 @@ struct BuildCommand: AsyncParsableCommand {
     let checkedAt = ContinuousClock.now
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)
+    let rows = try database?.write(checked.build.database())
+    defer { database?.discard() }
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
         checked.build.site(templates: templates, previous: editions),
         assets: checked.workspace.assets(among: checked.files),
         jobs: options.taskCount)
     }
+    try database?.publish()
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(
       "  \(shown(folder.path, in: checked.workspace.root))   \(counted(published.count { $0.hasSuffix(".html") }, "page"))"
         + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"
     )
+    if let rows, let sqlite { terminal.say("  \(sqlite)   \(counted(rows, "row"))") }
     let warnings = checked.report.count(.warning)
     if warnings > 0 {
       terminal.say(

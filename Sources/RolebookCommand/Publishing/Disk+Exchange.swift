@@ -27,9 +27,9 @@ extension Disk {
     return unsafeBitCast(symbol, to: Renameat2.self)(AT_FDCWD, left, AT_FDCWD, right, 2) == 0
   }
 
-  /// Asks the system to keep a folder's entries through a power cut.
-  static func flush(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  /// Asks the system to keep a file, or a folder's entries, through a power cut.
+  static func flush(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor < 0 { return }
     fsync(descriptor)
     close(descriptor)

@@ -10,7 +10,7 @@ extension Feed {
       json.member("counts") { json in
         json.object { json in for (name, count) in plan.counts { json.member(name, count) } }
       }
-      json.member("data_version", dataVersion(of: sources))
+      json.member("data_version", plan.dataVersion)
       json.member("files") { json in
         json.array(files) { json, file in
           let path = String(file.path.dropFirst(folder.count))
@@ -31,13 +31,6 @@ extension Feed {
     }
   }
 
-  /// The same sources and settings give the same version.
-  private static func dataVersion(of sources: [(path: String, blob: String)]) -> String {
-    var hash = SHA256()
-    for source in sources { hash.update(data: Array("\(source.blob) \(source.path)\n".utf8)) }
-    return hexadecimal(hash.finalize())
-  }
-
   /// The id that git gives to these bytes: the SHA-1 of `blob`, their number, a zero byte and themselves.
   static func blobID(_ bytes: [UInt8]) -> String {
     var hash = Insecure.SHA1()
@@ -48,6 +41,13 @@ extension Feed {
 }
 
 extension SitePlan {
+  /// The same sources and settings give the same version.
+  var dataVersion: String {
+    var hash = SHA256()
+    for source in blobIDs() { hash.update(data: Array("\(source.blob) \(source.path)\n".utf8)) }
+    return hexadecimal(hash.finalize())
+  }
+
   /// The files that facts are read from, with their git blob ids, ordered by path.
   fileprivate func blobIDs() -> [(path: String, blob: String)] {
     let sources = catalog.files.filter { $0.role != .template && $0.role != .asset }

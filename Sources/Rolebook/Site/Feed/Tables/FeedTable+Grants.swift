@@ -14,7 +14,7 @@ extension FeedTable {
       Column("statement", "The SQL, as written.").optional,
       Column("place", "Where it is written: a key of places.json."),
     ],
-    key: ["id"], links: [.place, .guide],
+    key: ["id"], links: [.place, .guide], indices: [["guide"], ["platform", "role"]],
     count: { $0.grants.reduce(0) { $0 + $1.grants.count } },
     rows: { plan, take in
       for (guide, granted) in zip(plan.catalog.guides, plan.grants) {

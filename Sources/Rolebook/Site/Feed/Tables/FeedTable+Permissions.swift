@@ -12,7 +12,7 @@ extension FeedTable {
       Column("url", "Its page."),
       Column("place", "Where it is declared, else where a role names it: a key of places.json.").optional,
     ],
-    key: ["platform", "name"], links: [.place],
+    key: ["platform", "name"], links: [.place], searched: ["name", "description"],
     count: { $0.catalog.permissions.count },
     rows: { plan, take in
       for (index, permission) in plan.catalog.permissions.enumerated() {

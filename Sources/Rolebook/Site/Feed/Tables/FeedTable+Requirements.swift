@@ -11,7 +11,7 @@ extension FeedTable {
       Column("purpose", "What it is needed for.").optional,
       Column("place", "Where it is written: a key of places.json."),
     ],
-    key: [], links: [.place, .guide],
+    key: [], links: [.place, .guide], indices: [["guide"], ["platform", "permission"]],
     count: { $0.catalog.guides.reduce(0) { $0 + $1.needs.count } },
     rows: { plan, take in
       for guide in plan.catalog.guides {

@@ -12,6 +12,7 @@ extension FeedTable {
       Link(columns: ["platform", "role"], table: "roles", target: ["platform", "id"]),
       Link(columns: ["platform", "permission"], table: "permissions", target: ["platform", "name"]),
     ],
+    indices: [["platform", "permission"]],
     count: { $0.roleSizes.reduce(0, +) },
     rows: { plan, take in
       let catalog = plan.catalog

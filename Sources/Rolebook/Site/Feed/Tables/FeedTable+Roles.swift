@@ -13,7 +13,7 @@ extension FeedTable {
       Column("url", "Its page."),
       Column("place", "Where it is declared: a key of places.json."),
     ],
-    key: ["platform", "id"], links: [.place],
+    key: ["platform", "id"], links: [.place], searched: ["id", "title", "description"],
     count: { $0.catalog.roles.count },
     rows: { plan, take in
       for (role, size) in zip(plan.catalog.roles, plan.roleSizes) {

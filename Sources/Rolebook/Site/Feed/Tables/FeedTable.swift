@@ -9,12 +9,17 @@ struct FeedTable: Sendable {
   let key: [String]
   /// Where a database holds the other table too.
   let links: [Link]
+  /// The columns of each index that a database has beside the key.
+  let indices: [[String]]
+  /// The columns that a database can be searched by words in.
+  let searched: [String]
   let count: @Sendable (SitePlan) -> Int
   /// Gives the rows in order, each with a cell for every column.
   let rows: @Sendable (SitePlan, _ take: ([Cell]) -> Void) -> Void
 
   init(
     _ name: String, _ about: String, columns: [Column], key: [String], links: [Link] = [],
+    indices: [[String]] = [], searched: [String] = [],
     count: @escaping @Sendable (SitePlan) -> Int,
     rows: @escaping @Sendable (SitePlan, _ take: ([Cell]) -> Void) -> Void
   ) {
@@ -23,6 +28,8 @@ struct FeedTable: Sendable {
     self.columns = columns
     self.key = key
     self.links = links
+    self.indices = indices
+    self.searched = searched
     self.count = count
     self.rows = rows
   }
@@ -66,15 +73,5 @@ struct FeedTable: Sendable {
     static let guide = Link(columns: ["guide"], table: "pages", target: ["path"])
   }
 
-  /// A value of a row.
-  enum Cell: Sendable {
-    case text(String)
-    case number(Int)
-    case none
-
-    init(_ text: String?) { self = text.map { .text($0) } ?? .none }
-
-    /// None for an empty text.
-    init(filled text: String) { self = text.isEmpty ? .none : .text(text) }
-  }
+  typealias Cell = Database.Cell
 }
