@@ -18,7 +18,8 @@ import duckdb
 
 import feed as feeds
 
-EXAMPLE = re.compile(r"^```(sh|sql)\n(.*?)^```\n\n```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINES = r"((?:(?!```).*\n)*)"
+EXAMPLE = re.compile(rf"^```(sh|sql)\n{LINES}```\n\n```text\n{LINES}```$", re.MULTILINE)
 
 BQ = """#!{python}
 import csv, json, re, sys

@@ -20,6 +20,28 @@ import Testing
     #expect(check.code == 0, "\(check.output)\(check.talk)")
   }
 
+  @Test(arguments: sites) func writesTheSameAsADatabase(_ folder: String) throws {
+    let sandbox = try published(folder, options: ["--sqlite", "catalog.db"])
+    let check = try Python.run(
+      "database.py", [sandbox.path + "/catalog.db", sandbox.path + "/public"], in: sandbox)
+    #expect(check.code == 0, "\(check.output)\(check.talk)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: sandbox.path + "/catalog.db"))
+    let again = try rolebook("build", "--force", "--sqlite", "catalog.db", in: sandbox)
+    #expect(again.code == 0, "\(again.talk)")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: sandbox.path + "/catalog.db")) == bytes)
+  }
+
+  @Test func printsWhatTheManualSays() throws {
+    let sandbox = try published("")
+    let git = try run("/usr/bin/git", ["init", "-q"], in: sandbox)
+    #expect(git.code == 0)
+    let page = Python.repository.appendingPathComponent("content/guide/feed.md").path
+    let isRecording = ProcessInfo.processInfo.environment["ROLEBOOK_RECORD"] != nil
+    let check = try Python.run(
+      "examples.py", [page, sandbox.path] + (isRecording ? ["--record"] : []), in: sandbox)
+    #expect(check.code == 0, "\(check.output)\(check.talk)")
+  }
+
   @Test func seesWhatIsWrongWithAFeed() throws {
     let sandbox = try published("")
     let grants = try #require(sandbox.read("public/api/v1/grants.json"))
@@ -34,14 +56,14 @@ import Testing
     }
   }
 
-  private func published(_ folder: String) throws -> Sandbox {
+  private func published(_ folder: String, options: [String] = []) throws -> Sandbox {
     let sandbox = try Sandbox()
     for name in ["rolebook.yml", "content"] {
       try FileManager.default.copyItem(
         at: Python.repository.appendingPathComponent(folder).appendingPathComponent(name),
         to: URL(fileURLWithPath: "\(sandbox.path)/\(name)"))
     }
-    let build = try rolebook("build", "--force", in: sandbox)
+    let build = try rolebook(["build", "--force"] + options, in: sandbox)
     #expect(build.code == 0, "\(build.talk)")
     return sandbox
   }

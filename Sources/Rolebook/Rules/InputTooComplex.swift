@@ -18,10 +18,14 @@ extension Rule {
 
   private static func manyChoices(_ page: Page) -> Finding? {
     let options = page.frontMatter.options
-    guard Guide.isJudgedInPart(options), let first = options.first, let last = options.last else { return nil }
+    guard Guide.isJudgedInPart(options), let first = options.first, let last = options.last else {
+      return nil
+    }
     var finding = Finding(
       "the options of this guide combine in more than \(Guide.choiceLimit) ways",
-      at: Place(first.place.file, Span(first.place.span.start, max(first.place.span.end, last.place.span.end))),
+      at: Place(
+        first.id.place.file,
+        Span(first.id.place.span.start, max(first.id.place.span.end, last.id.place.span.end))),
       label: "each is judged once, beside the first ones of the other groups",
       help: "split the guide where its choices have nothing to do with each other", facts: [page.path])
     finding.severity = .info

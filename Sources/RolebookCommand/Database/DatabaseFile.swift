@@ -25,7 +25,7 @@ struct DatabaseFile {
   func write(_ database: Database) throws -> Int {
     discard()
     do {
-      let connection = try SQLite(creating: beside)
+      let connection = try SQLite.create(beside)
       try connection.run(database.creation)
       var count = 0
       for table in database.tables { count += try connection.insert(table) }

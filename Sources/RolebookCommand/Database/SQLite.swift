@@ -9,8 +9,12 @@ struct SQLite: ~Copyable {
   private let path: String
   private let handle: OpaquePointer
 
-  init(creating path: String) throws {
+  private init(_ path: String, _ handle: OpaquePointer) {
     self.path = path
+    self.handle = handle
+  }
+
+  static func create(_ path: String) throws -> SQLite {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
     guard code == SQLITE_OK, let handle else {
@@ -18,13 +22,14 @@ struct SQLite: ~Copyable {
       sqlite3_close(handle)
       throw Failure(.disk, "cannot write \(path): \(words)")
     }
-    self.handle = handle
+    let database = SQLite(path, handle)
     let mark = Self.mark.utf8.reduce(0) { $0 << 8 | Int($1) }
     // Nothing but a whole file is ever put in place, so that no journal is needed.
-    try run([
+    try database.run([
       "PRAGMA page_size = 4096", "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF",
       "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA application_id = \(mark)", "BEGIN",
     ])
+    return database
   }
 
   deinit { sqlite3_close(handle) }
@@ -56,15 +61,10 @@ struct SQLite: ~Copyable {
 
   private func bind(_ cell: Database.Cell, to index: Int32, of statement: OpaquePointer?) {
     switch cell {
-    case .text(var text):
+    case .text(let text):
       // SQLite copies the bytes before the call returns.
       let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-      text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) { characters in
-          _ = sqlite3_bind_text(
-            statement, index, characters.baseAddress ?? "", Int32(characters.count), copies)
-        }
-      }
+      sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), copies)
     case .number(let number): sqlite3_bind_int64(statement, index, Int64(number))
     case .none: sqlite3_bind_null(statement, index)
     }

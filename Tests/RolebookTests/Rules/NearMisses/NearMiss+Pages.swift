@@ -168,5 +168,7 @@ extension NearMiss {
   ]
 }
 
-private let sixPairs = (1...6).map { "{id: a\($0), title: A, group: g\($0)}, {id: b\($0), title: B, group: g\($0)}" }
-  .joined(separator: ", ")
+private let sixPairs = (1...6).map {
+  "{id: a\($0), title: A, group: g\($0)}, {id: b\($0), title: B, group: g\($0)}"
+}
+.joined(separator: ", ")
