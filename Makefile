@@ -1,12 +1,14 @@
 # make site    the program, and our own content checked and published to public/
 # make test    all tests
-# make feed    whether the feeds of our site and of SITES keep their schemas, and load into DuckDB
+# make feed    whether the feeds of our site and of SITES keep their schemas, and load into DuckDB and SQLite
+# make replay  whether the changes between 1,000 random edits lead from one catalog to the other
+# make queries how long who-can and compare take on SITES
 # make shape    whether the feed's version was raised enough since SINCE, a git revision
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test feed shape mutations build libraries tools format lint clean
+.PHONY: site test feed replay queries shape mutations build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -42,15 +44,22 @@ $(ARCHIVES): | libraries
 	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
 
 # Every file of the feeds of our own site and of others, `make feed SITES="DIR DIR"`, against its schema, the manifest
-# and the laws of its bytes; the tables in DuckDB, against the manifest and the roles.
+# and the laws of its bytes; the tables in DuckDB and SQLite, against the manifest and the roles.
 SITES ?= Tests/Mutations/Sites/google-cloud
 feed: $(ROLEBOOK) tools
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
 	for site in . $(SITES); do \
 	  echo "  $$site"; \
-	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/public"; \
+	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/public" --sqlite "$$work/catalog.db"; \
 	  for check in validate warehouse; do $(PYTHON) Tests/Feed/$$check.py "$$work/public"; done; \
-	  rm -rf "$$work/public"; done
+	  $(PYTHON) Tests/Feed/database.py "$$work/catalog.db" "$$work/public"; \
+	  rm -rf "$$work/public" "$$work/catalog.db"; done
+
+replay: libraries
+	swift test --build-path $(BUILD_PATH) --filter ReplayTests
+
+queries: $(ROLEBOOK)
+	@for site in $(SITES); do python3 Tests/Feed/queries.py $(ROLEBOOK) "$$site"; done
 
 # Whether the version of the feed says what changed in its schemas since a revision.
 SINCE ?= $(shell git describe --tags --abbrev=0 2>/dev/null || echo HEAD)
