@@ -27,6 +27,14 @@ import Testing
     #expect(findings.map(\.severity) == [.warning])
   }
 
+  @Test func warnsOfAnotherSignWhereAServiceIsDocumentedInPart() async {
+    let page = reference.replacing("complete: [bigquery]\n", with: "").replacing(
+      "SERVICE.jobs", with: "bigquery:jobs")
+    let findings = await World(["a.md": page]).report().findings
+    #expect(findings.map(\.message) == ["unknown permission `bigquery:jobs.create`"])
+    #expect(findings.map(\.help) == ["did you mean `bigquery.jobs.create`?"])
+  }
+
   @Test func leavesTheServicesOfOthersAlone() async {
     let findings = await World(["a.md": reference.replacing("SERVICE", with: "storage")]).report().findings
     #expect(findings.map(\.rule) == ["undocumented-service"])

@@ -93,17 +93,17 @@ struct PermissionJudge {
   /// declared one by a slip of the pen is likely not.
   private func slip(_ name: String, _ platform: String) -> String? {
     let near = Self.keys(name, platform).flatMap { nearNames[$0] ?? [] }
-    return near.first { Suggestion.isSlip(name, for: $0) } ?? nameOfNearService(name, platform)
+    return near.first { Self.parts($0) == Self.parts(name) } ?? near.first {
+      Suggestion.isSlip(name, for: $0)
+    }
+      ?? nameOfNearService(name, platform)
   }
 
   /// What a name in prose all but is: another spelling of its signs, or one letter of its service.
   func slipInProse(_ name: String, _ platform: String) -> String? {
     if catalog.isDeclared(name, on: platform) || unread.contains(name) { return nil }
-    let parts = name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
     let key = Self.keys(name, platform).first ?? ""
-    let sameParts = (nearNames[key] ?? []).first { candidate in
-      candidate.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" } == parts
-    }
+    let sameParts = (nearNames[key] ?? []).first { Self.parts($0) == Self.parts(name) }
     return sameParts ?? nameOfNearService(name, platform, limit: 1)
   }
 
@@ -119,8 +119,12 @@ struct PermissionJudge {
     .map { $0 + rest }
   }
 
+  private static func parts(_ name: String) -> [Substring] {
+    name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
+  }
+
   private static func keys(_ name: String, _ platform: String) -> [String] {
-    let parts = name.split(omittingEmptySubsequences: false) { $0 == "." || $0 == ":" }
+    let parts = parts(name)
     return parts.indices.map { blank in
       platform + " "
         + parts.indices.map { $0 == blank ? "*" : parts[$0] }.joined(separator: ".")
