@@ -28,20 +28,23 @@ build: $(ROLEBOOK)
 # One file that needs nothing but the C library where it runs. The linker takes a shared library where it
 # sees one, so the archives lie alone in a folder, and pkg-config is told that the libraries are there.
 ARCHIVES := $(abspath $(BUILD_PATH))/archives
+LIBRARY_OF_libcmark := cmark
+LIBRARY_OF_yaml-0.1 := yaml
+LIBRARY_OF_sqlite3 := sqlite3
+STATIC := $(ARCHIVES)/libcmark.pc $(ARCHIVES)/yaml-0.1.pc $(ARCHIVES)/sqlite3.pc
 RELEASE_BUILD := PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --static-swift-stdlib \
   --build-path $(RELEASE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
-$(ROLEBOOK): $(SOURCES) | $(ARCHIVES)
+$(ROLEBOOK): $(SOURCES) | $(STATIC)
 	$(RELEASE_BUILD) --product rolebook
 	@strip -o $@ $(RELEASE)/release/rolebook
 
-$(ARCHIVES): | libraries
+$(ARCHIVES)/%.pc: | libraries
 	@mkdir -p $(ARCHIVES)
 	@ln -sf "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)
-	@for pair in libcmark:cmark yaml-0.1:yaml sqlite3:sqlite3; do \
-	  package=$${pair%:*} library=$${pair#*:}; \
-	  ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
-	  printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s -lm\n' \
-	    $$package "$$(pkg-config --modversion $$package)" $(ARCHIVES) $$library > $(ARCHIVES)/$$package.pc; done
+	@library=$(LIBRARY_OF_$*); \
+	ln -sf "$$(clang -print-file-name=lib$$library.a)" $(ARCHIVES)/lib$$library.a; \
+	printf 'Name: %s\nDescription: static\nVersion: %s\nLibs: -L%s -l%s -lm\n' \
+	  $* "$$(pkg-config --modversion $*)" $(ARCHIVES) $$library > $@
 
 # Every file of the feeds of our own site and of others, `make feed SITES="DIR DIR"`, against its schema, the manifest
 # and the laws of its bytes; the tables in DuckDB and SQLite, against the manifest and the roles.
@@ -67,7 +70,7 @@ shape: $(ROLEBOOK)
 	@$(ROLEBOOK) changes --shape --since $(SINCE)
 
 # Faults planted into clean sites: `make mutations ARGUMENTS="--seed 7 --verbose"`.
-mutations: | $(ARCHIVES)
+mutations: | $(STATIC)
 	$(RELEASE_BUILD) --product Mutations
 	@$(RELEASE)/release/Mutations $(ARGUMENTS)
 

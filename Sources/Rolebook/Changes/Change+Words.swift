@@ -28,7 +28,8 @@ extension Change {
       let name = (fields["title"] ?? fields["description"])?.text
       return [.text((isAdded ? "added" : "removed") + (name.map { ": " + $0 } ?? ""))]
     case .right(let right):
-      return [.code(right.permission)] + list("   through ", fields["via"]?.texts ?? [])
+      let entries = (fields["via"]?.texts ?? []).filter { $0 != right.permission }
+      return [.code(right.permission)] + list("   through ", entries)
         + (right.condition.map { [.text("   if \($0)")] } ?? [])
     case .option(_, let id): return [.text("option "), .code(id)] + title(fields)
     case .need(let need):

@@ -94,7 +94,7 @@ import Testing
     let changes = await Self.changes(site("✓ (own jobs only)"), site("✓"))
     #expect(
       words(changes.filter { $0.effect != nil })
-        == "Owner: grants-more + files.jobs.run   through files.jobs.run\n")
+        == "Owner: grants-more + files.jobs.run\n")
   }
 
   // MARK: Feeds that are none

@@ -32,12 +32,12 @@ import Testing
 
 /// Changes a page where it states nothing.
 private struct PageEditor {
-  var random: SplitMix
+  var random: SplitMix64
   /// All pages' text; a heading that it links to keeps its name.
   let site: String
 
   init(seed: UInt64, site: String) {
-    random = SplitMix(state: seed)
+    random = SplitMix64(state: seed)
     self.site = site
   }
 
@@ -50,7 +50,7 @@ private struct PageEditor {
   }
 
   /// A comment before a block, or a paragraph before a heading, with blank lines around.
-  private func insertedLine(_ page: Page, _ text: SourceText, _ random: inout SplitMix) -> String {
+  private func insertedLine(_ page: Page, _ text: SourceText, _ random: inout SplitMix64) -> String {
     let blocks = page.document.children(of: 0).map { page.document.nodes[$0] }
     guard let block = blocks.randomElement(using: &random) else {
       return text.text(Span(0, text.bytes.count))
@@ -63,7 +63,7 @@ private struct PageEditor {
   }
 
   /// Another name for a heading that is no role, no option, and that nothing links to.
-  private func renamedHeading(_ page: Page, _ text: SourceText, _ random: inout SplitMix) -> String {
+  private func renamedHeading(_ page: Page, _ text: SourceText, _ random: inout SplitMix64) -> String {
     let plain = page.headings.filter { heading in
       heading.level > 1 && !heading.text.contains(".") && !site.contains("#\(heading.anchor)")
         && !text.text(heading.span).contains("`") && !text.text(heading.span).contains("{#")
@@ -76,7 +76,7 @@ private struct PageEditor {
   }
 
   /// A section in another place, on pages where order says nothing: without steps, SQL and options.
-  private func movedSection(_ page: Page, _ text: SourceText, _ random: inout SplitMix) -> String {
+  private func movedSection(_ page: Page, _ text: SourceText, _ random: inout SplitMix64) -> String {
     let nodes = page.document.nodes
     let isOrdered = nodes.contains { $0.kind == .codeBlock || ($0.kind == .list && $0.isOrdered) }
     var starts = page.headings.filter { $0.level == 2 }.map {
@@ -89,18 +89,5 @@ private struct PageEditor {
     var sections = zip(starts, starts.dropFirst()).map { text.text(Span($0, $1)) + "\n" }
     sections.insert(sections.remove(at: Int.random(in: sections.indices, using: &random)), at: 0)
     return text.text(Span(0, starts[0])) + sections.joined()
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64: small, and the same everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
