@@ -3,11 +3,14 @@ import Markdown
 /// Reads JSON from bytes, front to back.
 struct JSONReader {
   private let bytes: [UInt8]
+  private let skippedKeys: Set<String>
   private var next = 0
   private var depth = 0
 
-  init(_ bytes: [UInt8]) {
+  /// Members with `skippedKeys` are passed over.
+  init(_ bytes: [UInt8], skipping skippedKeys: Set<String> = []) {
     self.bytes = bytes
+    self.skippedKeys = skippedKeys
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { next = 3 }
   }
 
@@ -51,7 +54,11 @@ struct JSONReader {
       let key = try reader.readText(from: reader.next)
       reader.skipBlanks()
       guard reader.take(UInt8(ascii: ":")) else { throw reader.fault("`:` is missing after a key") }
-      members[key] = try reader.readValue()
+      if reader.skippedKeys.contains(key) {
+        try reader.skipValue()
+      } else {
+        members[key] = try reader.readValue()
+      }
     }
     return .object(members)
   }
@@ -62,6 +69,35 @@ struct JSONReader {
       items.append(try reader.readValue())
     }
     return .array(items)
+  }
+
+  /// Passes over a value: its quotes and brackets must pair, and what stands between them is not read.
+  private mutating func skipValue() throws(JSONValue.Fault) {
+    skipBlanks()
+    guard peek == UInt8(ascii: "[") || peek == UInt8(ascii: "{") else {
+      _ = try readValue()
+      return
+    }
+    let start = next
+    var open = 0
+    repeat {
+      switch peek {
+      case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): open -= 1
+      case UInt8(ascii: "\""): try skipText()
+      case nil: throw JSONValue.Fault(message: "nothing ends the brackets", offset: start)
+      default: break
+      }
+      next += 1
+    } while open > 0
+  }
+
+  /// Leaves the closing quote to be passed.
+  private mutating func skipText() throws(JSONValue.Fault) {
+    let start = next
+    next += 1
+    while let byte = peek, byte != UInt8(ascii: "\"") { next += byte == UInt8(ascii: "\\") ? 2 : 1 }
+    if next >= bytes.count { throw JSONValue.Fault(message: "no quote ends the text", offset: start) }
   }
 
   /// What stands between two brackets, with commas between.
@@ -135,12 +171,30 @@ struct JSONReader {
 
   private mutating func readNumber() throws(JSONValue.Fault) -> JSONValue.Content {
     let start = next
+    let isNumber = skipNumber()
+    let end = next
     while let byte = peek, "+-.eE0123456789".utf8.contains(byte) { next += 1 }
     let text = String(decoding: bytes[start..<next], as: UTF8.self)
-    guard text.wholeMatch(of: /-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/) != nil else {
+    guard isNumber, next == end else {
       throw JSONValue.Fault(message: "`\(text)` is no number", offset: start)
     }
     return .number(text)
+  }
+
+  /// `-0.5e+10`: digits with no needless zero before them, a fraction, an exponent.
+  private mutating func skipNumber() -> Bool {
+    _ = take(UInt8(ascii: "-"))
+    if !take(UInt8(ascii: "0")), !skipDigits() { return false }
+    if take(UInt8(ascii: ".")), !skipDigits() { return false }
+    guard take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) else { return true }
+    if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+    return skipDigits()
+  }
+
+  private mutating func skipDigits() -> Bool {
+    let start = next
+    while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { next += 1 }
+    return next > start
   }
 
   private mutating func readWord() throws(JSONValue.Fault) -> JSONValue.Content {

@@ -25,9 +25,10 @@ public struct JSONValue: Sendable {
   /// How deep arrays and objects may nest.
   public static let depthLimit = 64
 
-  /// Reads a whole text as one value (RFC 8259). Throws a `Fault`.
-  public init(reading source: SourceText) throws(Fault) {
-    var reader = JSONReader(source.bytes)
+  /// Reads a whole text as one value (RFC 8259), without the members of objects that bear certain keys. Throws a
+  /// `Fault`.
+  public init(reading source: SourceText, skipping keys: Set<String> = []) throws(Fault) {
+    var reader = JSONReader(source.bytes, skipping: keys)
     self = try reader.readText()
   }
 

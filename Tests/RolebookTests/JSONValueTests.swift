@@ -20,6 +20,29 @@ import Testing
     }
   }
 
+  @Test(arguments: ["0", "-0", "10", "-1.50", "2e5", "2E-3", "0.1e+10"])
+  func readsNumbersAsTheyAreWritten(_ text: String) throws {
+    #expect(try JSONValue(reading: SourceText(text)).content == .number(text))
+  }
+
+  @Test(arguments: ["-", "00", "1.", "1.e2", "1e", "1e+", "1-2", "--1", "1.2.3", "+1", ".5"])
+  func refusesWhatIsNoNumber(_ text: String) {
+    #expect(throws: JSONValue.Fault.self) { try JSONValue(reading: SourceText(text)) }
+  }
+
+  @Test func passesOverMembersThatNobodyAsksFor() throws {
+    let text = #"{"a": {"x": [1, "]}\"", {}]}, "b": [{"a": "}", "c": 2}], "c": 3, "d": {"c": "\\"}}"#
+    let value = try JSONValue(reading: SourceText(text), skipping: ["a", "c"])
+    #expect(value == (try JSONValue(reading: SourceText(#"{"b": [{}], "d": {}}"#))))
+  }
+
+  @Test(arguments: [#"{"a": [1, {}"#, #"{"a": ["x]}"#, #"{"a": ["x\"]}"#, #"{"a": }"#, #"{"a": [1]"#])
+  func seesWhereWhatItPassesOverDoesNotEnd(_ text: String) {
+    #expect(throws: JSONValue.Fault.self) {
+      try JSONValue(reading: SourceText(text), skipping: ["a"])
+    }
+  }
+
   @Test func decodesTextAndKeepsPlaces() throws {
     let source = SourceText("{\"é\": [\"a\\u00e9\\ud83d\\ude00\\t\"]}")
     let item = try #require(try JSONValue(reading: source)["é"]?.array?.first)

@@ -5,16 +5,17 @@ extension Edition {
   ]
 
   /// Members that say where something is written or shown.
-  private static let placesAndAddresses: Set = ["api_version", "proved_by", "proves", "sources", "url"]
+  private static let placesAndAddresses: Set = ["proved_by", "proves", "sources", "url"]
 
   /// Reads the files of a feed by name. Throws where they are not a feed that this program reads.
   public init(reading files: [String: [UInt8]]) throws(Fault) {
-    let index = try FeedFile("index.json", in: files)
+    let index = try FeedFile("index.json", in: files, skipping: ["files", "sources"])
     self.init(dataVersion: try index.text("data_version", of: index.json), things: [:])
-    try readPermissions(FeedFile("permissions.json", in: files))
-    try readRoles(FeedFile("roles.json", in: files))
-    try readGuides(FeedFile("guides.json", in: files))
-    try readGrants(FeedFile("grants.json", in: files))
+    let skipped = Self.placesAndAddresses
+    try readPermissions(FeedFile("permissions.json", in: files, skipping: skipped))
+    try readRoles(FeedFile("roles.json", in: files, skipping: skipped.union(["permissions"])))
+    try readGuides(FeedFile("guides.json", in: files, skipping: skipped))
+    try readGrants(FeedFile("grants.json", in: files, skipping: skipped))
   }
 
   private mutating func readPermissions(_ file: FeedFile) throws(Fault) {
@@ -94,6 +95,6 @@ extension Edition {
   }
 
   private static func fields(of item: JSONValue, without names: Set<String>) -> Fields {
-    (item.members ?? [:]).filter { !names.contains($0.key) && !placesAndAddresses.contains($0.key) }
+    (item.members ?? [:]).filter { !names.contains($0.key) }
   }
 }

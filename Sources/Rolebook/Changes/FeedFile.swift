@@ -20,7 +20,8 @@ struct FeedFile {
   let json: JSONValue
   private let source: SourceText
 
-  init(_ name: String, in files: [String: [UInt8]]) throws(Edition.Fault) {
+  /// Without the members of objects that bear certain keys.
+  init(_ name: String, in files: [String: [UInt8]], skipping keys: Set<String> = []) throws(Edition.Fault) {
     guard let bytes = files[name] else {
       throw Edition.Fault(
         place: name, message: "is missing, so this is no feed",
@@ -28,7 +29,7 @@ struct FeedFile {
     }
     self.name = name
     source = SourceText(bytes)
-    do { json = try JSONValue(reading: source) } catch {
+    do { json = try JSONValue(reading: source, skipping: keys) } catch {
       throw Edition.Fault(
         place: Self.place(name, source, error.offset), message: error.message, cure: Self.rebuild)
     }

@@ -53,9 +53,9 @@ struct ChangesCommand: AsyncParsableCommand {
   func run() async throws {
     if shape { return try compareShapes() }
     let start = ContinuousClock.now
-    let earlier = try await since == nil ? edition(old ?? "") : workspace().edition(at: since ?? "", options)
-    let later = try await new == nil ? workspace().edition(options) : edition(new ?? "")
-    let comparison = Comparison(earlier, later)
+    async let earlier = since == nil ? edition(old ?? "") : workspace().edition(at: since ?? "", options)
+    async let later = new == nil ? workspace().edition(options) : edition(new ?? "")
+    let comparison = try await Comparison(earlier, later)
     switch format {
     case .json: try options.terminal.show(Comparison.json([comparison]))
     case .text:
