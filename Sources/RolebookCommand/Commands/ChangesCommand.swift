@@ -55,7 +55,8 @@ struct ChangesCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     async let earlier = since == nil ? edition(old ?? "") : workspace().edition(at: since ?? "", options)
     async let later = new == nil ? workspace().edition(options) : edition(new ?? "")
-    let comparison = try await Comparison(earlier, later)
+    let (before, after) = try await (earlier, later)
+    let comparison = Comparison(before, after)
     switch format {
     case .json: try options.terminal.show(Comparison.json([comparison]))
     case .text:
@@ -66,6 +67,8 @@ struct ChangesCommand: AsyncParsableCommand {
       }
     }
     try refuse(comparison)
+    // All is said; what two large editions hold in memory need not be freed piece by piece.
+    withExtendedLifetime((before, after, comparison)) { _exit(Exit.clean.rawValue) }
   }
 
   private func compareShapes() throws {
