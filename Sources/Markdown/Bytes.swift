@@ -12,7 +12,8 @@ extension UInt8 {
 
   var isBlank: Bool { self == .space || self == .tab }
   var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
-  var isWhitespace: Bool { isBlank || (self >= 0x0A && self <= 0x0D) }
+  /// A blank, a tab, or what ends a line or page.
+  public var isWhitespace: Bool { isBlank || (self >= 0x0A && self <= 0x0D) }
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
   var isLetter: Bool { (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z") }
   var isPunctuation: Bool {

@@ -6,15 +6,30 @@ public struct HTMLHooks: Sendable {
   public var mention: @Sendable (Int) -> String?
   /// The anchor of a heading; nil gives it none.
   public var anchor: @Sendable (Int) -> String?
+  /// The pieces of a block of code that have a look of their own, ascending.
+  public var code: @Sendable (Int) -> [CodePiece]
 
   public init(
     destination: @escaping @Sendable (Int) -> String? = { _ in nil },
     mention: @escaping @Sendable (Int) -> String? = { _ in nil },
-    anchor: @escaping @Sendable (Int) -> String? = { _ in nil }
+    anchor: @escaping @Sendable (Int) -> String? = { _ in nil },
+    code: @escaping @Sendable (Int) -> [CodePiece] = { _ in [] }
   ) {
     self.destination = destination
     self.mention = mention
     self.anchor = anchor
+    self.code = code
+  }
+}
+
+/// A piece of a block of code, by the bytes of its text, and its class in HTML.
+public struct CodePiece: Sendable {
+  public let range: Range<Int>
+  public let className: StaticString
+
+  public init(_ range: Range<Int>, className: StaticString) {
+    self.range = range
+    self.className = className
   }
 }
 

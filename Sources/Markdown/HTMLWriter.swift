@@ -51,7 +51,7 @@ struct HTMLWriter {
     case .callout: enterCallout(index, node)
     case .list: enterList(index, node)
     case .item: block(index, "<li>", close: "</li>\n")
-    case .codeBlock: writeCodeBlock(node)
+    case .codeBlock: writeCodeBlock(index, node)
     case .htmlBlock: writeHTMLBlock(node)
     case .paragraph: isInTightList ? begin(index, close: "") : block(index, "<p>", close: "</p>\n")
     case .heading: enterHeading(index, node)
@@ -145,7 +145,7 @@ struct HTMLWriter {
     }
   }
 
-  private mutating func writeCodeBlock(_ node: Node) {
+  private mutating func writeCodeBlock(_ index: Int, _ node: Node) {
     freshLine()
     let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace }.map { $0 } }
     bytes.append(style.boxesWideBlocks ? "<pre tabindex=\"0\">" : "<pre>" as StaticString)
@@ -156,8 +156,23 @@ struct HTMLWriter {
       bytes.append(escaping: language)
       bytes.append("\">")
     }
-    document.withBytes(of: node.literal) { bytes.append(escaping: $0) }
+    let pieces = hooks.code(index)
+    document.withBytes(of: node.literal) { writeCode($0, pieces) }
     bytes.append("</code></pre>\n")
+  }
+
+  private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ pieces: [CodePiece]) {
+    var end = 0
+    for piece in pieces {
+      bytes.append(escaping: UnsafeBufferPointer(rebasing: code[end..<piece.range.lowerBound]))
+      bytes.append("<span class=\"")
+      bytes.append(piece.className)
+      bytes.append("\">")
+      bytes.append(escaping: UnsafeBufferPointer(rebasing: code[piece.range]))
+      bytes.append("</span>")
+      end = piece.range.upperBound
+    }
+    bytes.append(escaping: UnsafeBufferPointer(rebasing: code[end...]))
   }
 
   private mutating func writeHTMLBlock(_ node: Node) {

@@ -24,7 +24,8 @@ extension SitePlan {
       },
       anchor: { node in
         isWholePage ? page.headings.first(byNode: node, \.node)?.anchor : nil
-      })
+      },
+      code: { node in self.codePieces(node, of: page) })
   }
 
   private func destination(of link: PageLink, _ href: Href) -> String? {

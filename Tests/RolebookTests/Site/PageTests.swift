@@ -103,10 +103,15 @@ import Testing
 
   @Test func knowsItsAddressOnlyWithABase() {
     #expect(!site.text("notes/index.html").contains("canonical"))
+    #expect(!site.text("notes/index.html").contains("og:url"))
+    #expect(site.text("notes/index.html").contains("<meta property=\"og:site_name\" content=\"Handbook\">"))
     let based = SampleCatalog(baseURL: "https://example.com/docs/").site()
     #expect(
       based.text("notes/index.html").contains(
         "<link rel=\"canonical\" href=\"https://example.com/docs/notes/\">"))
+    #expect(
+      based.text("notes/index.html").contains(
+        "<meta property=\"og:url\" content=\"https://example.com/docs/notes/\">"))
     #expect(based.text("notes/index.html").contains("href=\"../bigquery/setup/\""))
     #expect(based.text("sitemap.xml").contains("<loc>https://example.com/docs/notes/</loc>"))
   }
