@@ -5,11 +5,14 @@ import PackagePlugin
 @main struct EmbedFiles: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     try [
-      ("content/rules", "RulePages"), ("templates", "TemplateFiles"), ("schemas", "SchemaFiles"),
+      ("content/rules", "RulePages"), ("templates", "TemplateFiles"), ("templates/scripts", "ScriptFiles"),
+      ("templates/styles", "StyleFiles"), ("schemas", "SchemaFiles"),
     ].map { folder, name in
       let files = try FileManager.default.contentsOfDirectory(
         at: context.package.directoryURL.appending(path: folder), includingPropertiesForKeys: nil
-      ).filter { ["md", "mustache", "css", "json"].contains($0.pathExtension) }.sorted { $0.path < $1.path }
+      ).filter { ["md", "mustache", "css", "js", "json", "yml"].contains($0.pathExtension) }.sorted {
+        $0.path < $1.path
+      }
       let output = context.pluginWorkDirectoryURL.appending(path: name + ".swift")
       return .buildCommand(
         displayName: "Embed \(folder)", executable: try context.tool(named: "Embed").url,

@@ -8,9 +8,9 @@ struct TemplateSource: Sendable {
   /// The names that every page offers to every template.
   static let offeredNames = [
     "banner", "body", "breadcrumbs", "canonical", "changes_link", "contents", "description", "edit_link",
-    "head_title",
-    "heading", "home", "kind", "lang", "last_modified", "pager", "permissions_link", "redirect_target",
-    "roles_link", "root",
+    "explorer_script", "head_title", "heading", "home", "kind", "lang", "last_modified", "pager",
+    "permissions_link", "redirect_target",
+    "roles_link", "root", "script",
     "sidebar", "site_title", "stylesheet", "title",
   ]
 
@@ -83,12 +83,15 @@ public struct TemplateProblem: Sendable {
     let templates = TemplateSource.all(in: files, folder: folder)
     let names = Set(templates.map(\.name)).union(TemplateSource.builtInNames)
     let circular = TemplateSource.circularPartials(of: templates)
-    return templates.flatMap { template in
-      let unknown = template.tags.compactMap {
-        template.problem(with: $0, partials: names, circular: circular)
+    let texts = files.indices.filter { files[$0].isInterfaceTexts(folder: folder) }
+      .flatMap { InterfaceTexts.problems(in: files[$0], FileID($0)) }
+    return texts
+      + templates.flatMap { template in
+        let unknown = template.tags.compactMap {
+          template.problem(with: $0, partials: names, circular: circular)
+        }
+        return (template.problems + unknown).sorted { $0.place.span.start < $1.place.span.start }
       }
-      return (template.problems + unknown).sorted { $0.place.span.start < $1.place.span.start }
-    }
   }
 }
 
@@ -107,6 +110,7 @@ extension TemplateSource {
         "there is no template `\(tag.name)`", place, suggestion: closest(to: tag.name, among: partials))
     case .name, .section, .inverted:
       if tag.name == "." || Self.offeredNames.contains(tag.name) { return nil }
+      if InterfaceTexts.builtIn.text(ofTemplateName: tag.name) != nil { return nil }
       return TemplateProblem(
         "no page offers the name `\(tag.name)`", place,
         suggestion: closest(to: tag.name, among: Self.offeredNames))
@@ -130,5 +134,12 @@ extension TemplateSource {
       if seen.insert(name).inserted { waiting += partials[name] ?? [] }
     }
     return false
+  }
+}
+
+extension SourceFile {
+  /// Whether it is the site's own file of what the interface says.
+  func isInterfaceTexts(folder: String) -> Bool {
+    role == .template && fault == nil && TemplateSource.pathBelow(folder, path) == InterfaceTexts.fileName
   }
 }

@@ -46,7 +46,7 @@ extension SitePlan {
   func parents(_ path: [Int]) -> [(title: String, address: String)] {
     path.map { section in
       let isSite = sections.sections[section].parent == nil
-      return (isSite ? "Home" : sections.sections[section].title, sections.sections[section].address)
+      return (isSite ? say("home") : sections.sections[section].title, sections.sections[section].address)
     }
   }
 
@@ -74,8 +74,8 @@ extension SitePlan {
   private func appendPager(page index: Int, _ href: Href, to html: inout [UInt8]) {
     let rank = sections.rankOfPage[index]
     let order = sections.readingOrder
-    if rank > 0 { append("prev", "Previous", order[rank - 1], href, to: &html) }
-    if rank + 1 < order.count { append("next", "Next", order[rank + 1], href, to: &html) }
+    if rank > 0 { append("prev", say("previous"), order[rank - 1], href, to: &html) }
+    if rank + 1 < order.count { append("next", say("next"), order[rank + 1], href, to: &html) }
   }
 
   private func append(

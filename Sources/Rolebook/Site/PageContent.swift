@@ -9,6 +9,8 @@ struct PageContent {
   /// The section whose sidebar it shows.
   var section = 0
   var kind = "reference"
+  /// Whether it loads the explorer's script.
+  var usesExplorer = false
   var summary = ""
   /// The pages above it, from the top: title and address.
   var parents: [(title: String, address: String)] = []
@@ -32,7 +34,7 @@ struct PageContent {
 extension SitePlan {
   /// Frames the page with the template and appends it.
   func render(_ page: PageContent, to bytes: inout [UInt8]) {
-    let view = PageView(siteTitle: settings.title)
+    let view = PageView(siteTitle: settings.title, texts: templates.texts)
     view.title = page.title
     view.headTitle = page.address == "/" ? settings.title : "\(page.title) · \(settings.title)"
     view.heading = page.hasHeading ? nil : page.title
@@ -44,6 +46,8 @@ extension SitePlan {
     view.root = page.href.root
     view.home = page.href.to("/")
     view.stylesheet = page.href.to("/style.css")
+    view.script = page.href.to("/site.js")
+    view.explorerScript = page.usesExplorer ? page.href.to("/explorer.js") : nil
     view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
     view.rolesLink = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
     view.changesLink = hasChanges ? page.href.to(ChangeFeed.address) : nil
@@ -58,7 +62,9 @@ extension SitePlan {
   private func breadcrumbs(of page: PageContent) -> String? {
     if page.parents.isEmpty { return nil }
     var html: [UInt8] = []
-    html.append("<nav class=\"breadcrumbs\" aria-label=\"Breadcrumbs\">\n<ol>\n")
+    html.append("<nav class=\"breadcrumbs\" aria-label=\"")
+    html.append(escaping: say("breadcrumbs"))
+    html.append("\">\n<ol>\n")
     for parent in page.parents {
       html.append("<li>")
       html.appendLink(parent.title, to: page.href.to(parent.address))

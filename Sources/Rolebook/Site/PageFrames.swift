@@ -9,12 +9,14 @@ import Synchronization
 final class PageFrames: Sendable {
   private let template: MustacheTemplate
   private let library: MustacheLibrary
+  private let texts: InterfaceTexts
   /// The frames by their sets of fields, a bit for each of `TemplateSource.offeredNames`.
   private let frames = Mutex<[UInt64: [UInt8]]>([:])
 
-  init(_ template: MustacheTemplate, _ library: MustacheLibrary) {
+  init(_ template: MustacheTemplate, _ library: MustacheLibrary, texts: InterfaceTexts) {
     self.template = template
     self.library = library
+    self.texts = texts
   }
 
   /// Appends the page with this body.
@@ -53,7 +55,7 @@ final class PageFrames: Sendable {
   private func frame(of values: [String?]) -> [UInt8] {
     let fields = values.indices.reduce(UInt64(0)) { $0 | (values[$1] == nil ? 0 : 1 << UInt64($1)) }
     if let frame = frames.withLock({ $0[fields] }) { return frame }
-    let frame = Array(template.render(PageMarks(fields: fields), library: library).utf8)
+    let frame = Array(template.render(PageMarks(fields: fields, texts: texts), library: library).utf8)
     frames.withLock { $0[fields] = frame }
     return frame
   }
@@ -67,8 +69,10 @@ private struct PageMarks: MustacheParent {
   static let first = 0x41
 
   let fields: UInt64
+  let texts: InterfaceTexts
 
   func child(named name: String) -> Any? {
+    if let text = texts.text(ofTemplateName: name) { return text }
     guard let index = TemplateSource.offeredNames.firstIndex(of: name), fields & (1 << UInt64(index)) != 0,
       let letter = Unicode.Scalar(UInt32(Self.first + index))
     else { return nil }

@@ -5,6 +5,7 @@ import Mustache
 /// A switch over names, because a dictionary for each page costs more than rendering it does.
 final class PageView: MustacheParent {
   let siteTitle: String
+  private let texts: InterfaceTexts
   var title = ""
   var headTitle = ""
   /// The heading of level 1, where the body has none.
@@ -18,6 +19,9 @@ final class PageView: MustacheParent {
   var root = ""
   var home = ""
   var stylesheet = ""
+  var script = ""
+  /// The script of the explorer, on pages that use it.
+  var explorerScript: String?
   var permissionsLink: String?
   var rolesLink: String?
   /// The page of changes, where one is published.
@@ -29,9 +33,12 @@ final class PageView: MustacheParent {
   var body = ""
   var pager: String?
 
-  init(siteTitle: String) { self.siteTitle = siteTitle }
+  init(siteTitle: String, texts: InterfaceTexts) {
+    self.siteTitle = siteTitle
+    self.texts = texts
+  }
 
-  func child(named name: String) -> Any? { text(name) }
+  func child(named name: String) -> Any? { text(name) ?? texts.text(ofTemplateName: name) }
 
   /// What a field holds; nil where the page has none.
   func text(_ name: String) -> String? {
@@ -44,17 +51,19 @@ final class PageView: MustacheParent {
     case "contents": contents
     case "description": summary
     case "edit_link": editLink
+    case "explorer_script": explorerScript
     case "head_title": headTitle
     case "heading": heading
     case "home": home
     case "kind": kind
-    case "lang": "en"
+    case "lang": texts.say("lang")
     case "last_modified": lastModified
     case "pager": pager
     case "permissions_link": permissionsLink
     case "redirect_target": redirectTarget
     case "roles_link": rolesLink
     case "root": root
+    case "script": script
     case "sidebar": sidebar
     case "site_title": siteTitle
     case "stylesheet": stylesheet

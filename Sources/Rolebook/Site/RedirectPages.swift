@@ -24,7 +24,7 @@ extension SiteOutput {
 extension SitePlan {
   fileprivate func render(_ redirect: Redirect, to bytes: inout [UInt8]) {
     let href = href(from: redirect.address)
-    let view = PageView(siteTitle: settings.title)
+    let view = PageView(siteTitle: settings.title, texts: templates.texts)
     let isInside = redirect.to.hasPrefix("/")
     let page = sections.pageAt[redirect.to].map { catalog.pages[$0] }
     view.redirectTarget = isInside ? href.to(redirect.to) : redirect.to

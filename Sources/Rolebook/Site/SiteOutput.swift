@@ -19,6 +19,7 @@ struct SiteOutput: Sendable {
     .sectionPages,
     .notFoundPage,
     .stylesheet,
+    .scripts,
     .sitemap,
     .redirectPages,
     .redirectList,

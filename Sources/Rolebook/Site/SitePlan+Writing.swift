@@ -2,8 +2,11 @@ import Markdown
 
 /// What the pages of permissions and roles have in common.
 extension SitePlan {
-  /// `2 permissions`, `1 permission`.
-  func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+  /// A text of the interface: see `InterfaceTexts.say`.
+  func say(_ key: String, _ values: [String: String] = [:]) -> String { templates.texts.say(key, values) }
+
+  /// `2 permissions`, `1 permission`: the text `count-permission`.
+  func count(_ number: Int, _ noun: String) -> String { say("count-\(noun)", ["count": String(number)]) }
 
   /// A passage as HTML with its links; plain text where its nodes are not known.
   func append(_ passage: Passage, _ href: Href, to html: inout [UInt8]) {

@@ -1,5 +1,12 @@
 extension SiteOutput {
+  /// What all pages look like, in one file: the frame and the text, then each part.
   static let stylesheet = SiteOutput("stylesheet") { plan in
-    [SiteFile("style.css") { $0.append(contentsOf: plan.templates.stylesheet) }]
+    [
+      SiteFile("style.css") { bytes in
+        for part in ["style.css"] + StyleFiles.all.map({ "styles/\($0.name)" }) {
+          bytes.append(contentsOf: plan.templates.asset(part))
+        }
+      }
+    ]
   }
 }

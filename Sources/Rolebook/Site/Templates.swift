@@ -5,7 +5,9 @@ public struct Templates: Sendable {
   private let page: PageFrames
   private let redirect: MustacheTemplate
   private let library: MustacheLibrary
-  let stylesheet: [UInt8]
+  let texts: InterfaceTexts
+  /// Stylesheets and scripts of the site, which replace the built-in ones of their names: `styles/search.css`.
+  private let assets: [String: [UInt8]]
 
   /// Takes the templates among these files; where one of them is broken, what is built in takes its place.
   public init(files: [SourceFile], folder: String = "templates") {
@@ -19,13 +21,18 @@ public struct Templates: Sendable {
       try? library.register(String(decoding: file.text.bytes, as: UTF8.self), named: name)
     }
     self.library = library
-    page = PageFrames(library.getTemplate(named: "page") ?? Self.empty, library)
+    var texts = InterfaceTexts.builtIn
+    for file in files where file.isInterfaceTexts(folder: folder) { texts.replace(by: file) }
+    self.texts = texts
+    page = PageFrames(library.getTemplate(named: "page") ?? Self.empty, library, texts: texts)
     redirect = library.getTemplate(named: "redirect") ?? Self.empty
-    let ownStyle = files.first {
-      $0.role == .template && $0.fault == nil && TemplateSource.pathBelow(folder, $0.path) == "style.css"
-    }
-    stylesheet = ownStyle?.text.bytes ?? Array(BuiltInTemplates.stylesheet.utf8)
+    let own = files.filter { $0.role == .template && $0.fault == nil }
+    assets = Dictionary(
+      own.map { (TemplateSource.pathBelow(folder, $0.path), $0.text.bytes) }, uniquingKeysWith: { $1 })
   }
+
+  /// A stylesheet or script by its path below the templates folder: the site's own, else the built-in one.
+  func asset(_ path: String) -> [UInt8] { assets[path] ?? Array((BuiltInTemplates.assets[path] ?? "").utf8) }
 
   func append(_ view: PageView, body: [UInt8], to bytes: inout [UInt8]) {
     page.append(view, body: body, to: &bytes)

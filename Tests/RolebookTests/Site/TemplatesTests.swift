@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func offersEveryNameThatTheCheckKnows() {
-    let view = PageView(siteTitle: "site")
+    let view = PageView(siteTitle: "site", texts: .builtIn)
     view.heading = "h"
     view.summary = "s"
     view.kind = "k"
@@ -21,6 +21,7 @@ import Testing
     view.permissionsLink = "p"
     view.rolesLink = "r"
     view.changesLink = "c"
+    view.explorerScript = "e"
     view.sidebar = "s"
     view.breadcrumbs = "b"
     view.contents = "c"
@@ -45,9 +46,13 @@ import Testing
     #expect(site.text("notes/index.html").contains("<footer class=\"bottom\">"))
   }
 
-  @Test func takesTheSitesOwnStyle() {
-    #expect(SampleCatalog().site(templates: [file("style.css", "p {}")]).text("style.css") == "p {}")
-    #expect(SampleCatalog().site().text("style.css") == BuiltInTemplates.stylesheet)
+  @Test func takesTheSitesOwnStyleAndScript() {
+    let site = SampleCatalog().site(templates: [file("style.css", "p {}"), file("scripts/core.js", "core()")])
+    #expect(site.text("style.css").hasPrefix("p {}"))
+    #expect(site.text("site.js").contains("core()"))
+    #expect(!site.text("site.js").contains("currentScript"))
+    #expect(
+      SampleCatalog().site().text("style.css").hasPrefix(BuiltInTemplates.assets["style.css"] ?? "-"))
   }
 
   @Test func readsEveryTemplateThatTheCheckAccepts() {

@@ -15,7 +15,7 @@ struct ChangeFeed {
     self.plan = plan
   }
 
-  private var title: String { "Changes of \(plan.settings.title)" }
+  private var title: String { plan.say("changes-of", ["title": plan.settings.title]) }
 
   /// JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/
   var json: [UInt8] {
@@ -38,7 +38,7 @@ struct ChangeFeed {
       json.member("date_published", Self.time(of: comparison))
       json.member("id", id(of: comparison.anchor))
       json.member("tags", Change.Effect.allCases.filter { comparison.count($0) > 0 }.map(\.rawValue))
-      json.member("title", comparison.title)
+      json.member("title", plan.title(of: comparison))
       if plan.settings.baseURL != nil {
         json.member("url", plan.url(Self.address) + "#" + comparison.anchor)
       }
@@ -68,7 +68,7 @@ struct ChangeFeed {
   private func append(_ comparison: Comparison, to xml: inout [UInt8]) {
     xml.append("<entry>\n")
     xml.appendElement("id", id(of: comparison.anchor))
-    xml.appendElement("title", comparison.title)
+    xml.appendElement("title", plan.title(of: comparison))
     xml.appendElement("updated", Self.time(of: comparison))
     if plan.settings.baseURL != nil {
       xml.appendLink("alternate", plan.url(Self.address) + "#" + comparison.anchor)

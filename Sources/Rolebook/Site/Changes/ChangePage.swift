@@ -3,21 +3,30 @@ import Markdown
 extension SitePlan {
   /// The page of all comparisons, the latest first.
   func renderChanges(_ comparisons: [Comparison], to bytes: inout [UInt8]) {
-    var content = PageContent(ChangeFeed.address, title: "Changes", href: href(from: ChangeFeed.address))
-    content.summary = "What was granted, revoked, renamed and reworded in \(settings.title)."
-    content.parents = [("Home", "/")]
-    content.body.append("<p>Also as <a href=\"atom.xml\">Atom</a>, <a href=\"feed.json\">JSON Feed</a> and ")
-    content.body.append("<a href=\"changes.json\">data</a>.</p>\n")
+    var content = PageContent(ChangeFeed.address, title: say("changes"), href: href(from: ChangeFeed.address))
+    content.summary = say("changes-summary", ["title": settings.title])
+    content.parents = [(say("home"), "/")]
+    content.body.append("<p>")
+    content.body.append(escaping: say("changes-also"))
+    content.body.append(" <a href=\"atom.xml\">Atom</a>, <a href=\"feed.json\">JSON Feed</a>, ")
+    content.body.append("<a href=\"changes.json\">JSON</a>.</p>\n")
     for comparison in comparisons {
-      content.body.appendHeading(comparison.title, id: comparison.anchor, count: comparison.changes.count)
+      content.body.appendHeading(
+        title(of: comparison), id: comparison.anchor, count: comparison.changes.count)
       appendChanges(of: comparison, content.href, to: &content.body)
     }
     render(content, to: &bytes)
   }
 
+  /// `Since 2026-10-31`.
+  func title(of comparison: Comparison) -> String {
+    guard let since = comparison.since else { return say("changes-since-last") }
+    return say("changes-since", ["date": since.description])
+  }
+
   /// The changes of one comparison, under what they belong to.
   func appendChanges(of comparison: Comparison, _ href: Href, to html: inout [UInt8]) {
-    if comparison.changes.isEmpty { html.appendParagraph("Nothing changed.") }
+    if comparison.changes.isEmpty { html.appendParagraph(say("changes-none")) }
     let guides = Dictionary(
       catalog.guides.map { (catalog.pages[$0.page].path, catalog.pages[$0.page]) }, uniquingKeysWith: { $1 })
     for group in ChangeGroup.groups(of: comparison.changes) {
@@ -55,8 +64,6 @@ extension SitePlan {
 }
 
 extension Comparison {
-  /// `Since 2026-10-31`.
-  var title: String { "Since " + (since?.description ?? "the last feed") }
   var anchor: String { "since-" + (since?.description ?? "last") }
 }
 

@@ -1,0 +1,42 @@
+import Markdown
+
+extension SiteOutput {
+  /// What pages do beside being read: one script for all of them, and one for the tools.
+  static let scripts = SiteOutput("scripts") { plan in
+    [
+      SiteFile("site.js") { bytes in
+        bytes.append("window.rolebook = ")
+        plan.appendSetup(texts: ["page-", "search-"], to: &bytes)
+        for name in siteScripts { bytes.append(contentsOf: plan.templates.asset("scripts/\(name)")) }
+      },
+      SiteFile("explorer.js") { bytes in
+        bytes.append("Object.assign(rolebook.texts, ")
+        plan.appendTexts(["explorer-"], to: &bytes)
+        bytes.append(");\n")
+        for name in explorerScripts { bytes.append(contentsOf: plan.templates.asset("scripts/\(name)")) }
+      },
+    ]
+  }
+
+  /// In the order in which they run; the first makes what the others share.
+  private static let siteScripts = ["core.js"]
+  private static let explorerScripts: [String] = []
+}
+
+extension SitePlan {
+  /// What scripts need to know of the site, with the texts whose keys begin with one of these.
+  fileprivate func appendSetup(texts prefixes: [String], to bytes: inout [UInt8]) {
+    bytes.append("{ namesIndexFiles: \(settings.baseURL == nil), texts: ")
+    appendTexts(prefixes, to: &bytes)
+    bytes.append(" };\n")
+  }
+
+  fileprivate func appendTexts(_ prefixes: [String], to bytes: inout [UInt8]) {
+    let texts = templates.texts.texts.filter { key, _ in prefixes.contains { key.hasPrefix($0) } }
+    var json = JSON(layout: .row)
+    json.object { json in
+      for (key, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(key: key) { $0.value(text) } }
+    }
+    bytes.append(contentsOf: json.bytes)
+  }
+}
