@@ -1,9 +1,9 @@
 import Markdown
 
-/// Documents and front matter that earlier runs parsed, found by the digest of their file, so that a page that did
+/// Documents and front matter that earlier runs parsed, found by the blob id of their file, so that a page that did
 /// not change is not parsed again.
 ///
-/// It is a log: a head that names the program, then an entry for each page: the digest of its file, the checksum and
+/// It is a log: a head that names the program, then an entry for each page: the blob id of its file, the checksum and
 /// the length of its archive, and the archive. That is the length of the front matter's, both of them, one after
 /// the other. What is damaged or of another program is not there.
 public struct DocumentCache: Sendable {
@@ -16,7 +16,7 @@ public struct DocumentCache: Sendable {
 
   private let bytes: [UInt8]
   private let head: [UInt8]
-  private var entries: [ContentDigest: Range<Int>] = [:]
+  private var entries: [BlobID: Range<Int>] = [:]
   /// Whether the last entry ends where the log does; after one that was cut off nothing can be found.
   private var isWhole = true
 
@@ -29,13 +29,13 @@ public struct DocumentCache: Sendable {
     if isOurs { (entries, isWhole) = Self.findEntries(in: bytes, from: head.count) }
   }
 
-  /// What was parsed before of a file with this digest.
-  func reading(of digest: ContentDigest, source: SourceText) -> (document: Document, frontMatter: YAML?)? {
-    guard let range = entries[digest] else { return nil }
+  /// What was parsed before of a file with this blob id.
+  func reading(of blob: BlobID, source: SourceText) -> (document: Document, frontMatter: YAML?)? {
+    guard let range = entries[blob] else { return nil }
     return bytes.withUnsafeBytes { bytes in
       let entry = UnsafeRawBufferPointer(rebasing: bytes[range])
       let archive = UnsafeRawBufferPointer(rebasing: entry[Self.entryHead...])
-      let written = entry.loadUnaligned(fromByteOffset: ContentDigest.length, as: UInt64.self)
+      let written = entry.loadUnaligned(fromByteOffset: BlobID.length, as: UInt64.self)
       guard archive.count >= 4, checksum(of: archive) == written else { return nil }
       let start = 4 + Int(archive.loadUnaligned(as: UInt32.self))
       guard start <= archive.count,
@@ -50,15 +50,15 @@ public struct DocumentCache: Sendable {
   public func update(for pages: [Page]) -> Update {
     let isStale = entries.isEmpty || !isWhole || entries.count > 2 * pages.count
     let new = pages.indices.filter {
-      pages[$0].document.excess == nil && (isStale || entries[pages[$0].digest] == nil)
+      pages[$0].document.excess == nil && (isStale || entries[pages[$0].blob] == nil)
     }
     if new.isEmpty { return .none }
     let log = log(new, of: pages, startingWith: isStale ? head : [])
     return isStale ? .replace(log) : .append(log)
   }
 
-  /// The digest, and the checksum and the length as eight bytes each.
-  private static let entryHead = ContentDigest.length + 16
+  /// The blob id, and the checksum and the length as eight bytes each.
+  private static let entryHead = BlobID.length + 16
 
   private static func head(_ program: String, _ limits: Limits) -> [UInt8] {
     let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
@@ -68,16 +68,16 @@ public struct DocumentCache: Sendable {
   /// Where each entry lies, and whether they fill the log; those after a damaged length are lost.
   private static func findEntries(
     in bytes: [UInt8], from start: Int
-  ) -> (entries: [ContentDigest: Range<Int>], isWhole: Bool) {
+  ) -> (entries: [BlobID: Range<Int>], isWhole: Bool) {
     bytes.withUnsafeBytes { bytes in
-      var entries: [ContentDigest: Range<Int>] = [:]
+      var entries: [BlobID: Range<Int>] = [:]
       var offset = start
       while offset + entryHead <= bytes.count {
         let length = bytes.loadUnaligned(fromByteOffset: offset + entryHead - 8, as: UInt64.self)
         guard length <= bytes.count - offset - entryHead else { break }
         let end = offset + entryHead + Int(length)
-        let digest = ContentDigest(written: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
-        entries[digest] = offset..<end
+        let blob = BlobID(written: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+        entries[blob] = offset..<end
         offset = end
       }
       return (entries, offset == bytes.count)
@@ -89,7 +89,7 @@ public struct DocumentCache: Sendable {
     var archive: [UInt8] = []
     for index in indices {
       let page = pages[index]
-      if let kept = entries[page.digest] {
+      if let kept = entries[page.blob] {
         log.append(contentsOf: bytes[kept])
         continue
       }
@@ -98,7 +98,7 @@ public struct DocumentCache: Sendable {
       let length = UInt32(archive.count)
       archive.insert(contentsOf: withUnsafeBytes(of: length, Array.init), at: 0)
       page.document.appendArchive(to: &archive)
-      page.digest.append(to: &log)
+      page.blob.append(to: &log)
       let sum = archive.withUnsafeBytes { checksum(of: $0) }
       for number in [sum, UInt64(archive.count)] {
         withUnsafeBytes(of: number) { log.append(contentsOf: $0) }

@@ -1,7 +1,11 @@
 /// Bytes as lower-case hexadecimal digits, two for each.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { byte in
-    let digits = String(byte, radix: 16)
-    return byte < 16 ? "0" + digits : digits
-  }.joined()
+  var text: [UInt8] = []
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
 }
+
+private let digits = Array("0123456789abcdef".utf8)

@@ -19,8 +19,8 @@ extension Page {
   ) {
     let path = Self.path(of: source.path, below: settings.content)
     let isReadable = source.fault == nil
-    let digest = ContentDigest(of: source.text.bytes)
-    let kept = isReadable ? cache?.reading(of: digest, source: source.text) : nil
+    let blob = BlobID(of: source.text.bytes)
+    let kept = isReadable ? cache?.reading(of: blob, source: source.text) : nil
     let own = FrontMatter(
       reading: source.text, file: file, otherKeys: settings.frontMatterKeys, kept: kept?.frontMatter)
     let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(path) }
@@ -36,7 +36,7 @@ extension Page {
     self.init(
       Parts(
         file: file, path: path, address: Self.address(of: path, extensions: settings.extensions),
-        frontMatter: values, digest: digest, document: document, headings: Self.headings(of: document),
+        frontMatter: values, blob: blob, document: document, headings: Self.headings(of: document),
         kind: kind))
   }
 

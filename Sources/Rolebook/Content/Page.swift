@@ -7,7 +7,7 @@ public struct Page: Sendable {
     let path: String
     let address: String
     let frontMatter: FrontMatter
-    let digest: ContentDigest
+    let blob: BlobID
     let document: Document
     let headings: [Heading]
     let kind: FrontMatter.Kind
@@ -23,8 +23,8 @@ public struct Page: Sendable {
   /// The address below the site's base, from `/`: `/bigquery/roles/`.
   public var address: String { parts.value.address }
   public var frontMatter: FrontMatter { parts.value.frontMatter }
-  /// The digest of the file's bytes.
-  public var digest: ContentDigest { parts.value.digest }
+  /// The id that git gives to the file's bytes.
+  public var blob: BlobID { parts.value.blob }
   public var document: Document { parts.value.document }
   public var headings: [Heading] { parts.value.headings }
   /// The kind the page has: its own, else the site's default, else a concept.

@@ -11,18 +11,18 @@ extension AccessIndex {
     body.write(roles.count)
     for role in roles { body.write(role) }
     var bytes = Array((head + "\n").utf8)
-    ContentDigest(of: body.bytes).append(to: &bytes)
+    BlobID(of: body.bytes).append(to: &bytes)
     return bytes + body.bytes
   }
 
   /// Reads an archive with the same head; nil where it is another's, cut off or damaged.
   public init?(archive bytes: [UInt8], head: String) {
     let head = Array((head + "\n").utf8)
-    let start = head.count + ContentDigest.length
+    let start = head.count + BlobID.length
     guard bytes.count > start, bytes.starts(with: head) else { return nil }
     let isWhole = bytes.withUnsafeBytes { bytes in
-      ContentDigest(written: UnsafeRawBufferPointer(rebasing: bytes[head.count...]))
-        == ContentDigest(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+      BlobID(written: UnsafeRawBufferPointer(rebasing: bytes[head.count...]))
+        == BlobID(of: UnsafeRawBufferPointer(rebasing: bytes[start...]))
     }
     guard isWhole else { return nil }
     self = bytes.withUnsafeBufferPointer { bytes in

@@ -5,10 +5,10 @@ extension AccessIndex {
     for file in files where file.role != .asset {
       digests.append(contentsOf: file.path.utf8)
       digests.append(0)
-      ContentDigest(of: file.text.bytes).append(to: &digests)
+      BlobID(of: file.text.bytes).append(to: &digests)
     }
     var name: [UInt8] = []
-    ContentDigest(of: digests).append(to: &name)
+    BlobID(of: digests).append(to: &name)
     return "rolebook access \(program) " + name.map { String($0, radix: 16) }.joined(separator: "-")
   }
 }

@@ -15,7 +15,7 @@ import Testing
     let parsed = await pages(Self.files, cache: nil)
     let cache = cache(log(empty.update(for: parsed)))
     for (page, file) in zip(parsed, Self.files) {
-      let cached = cache.reading(of: page.digest, source: file.text)?.document
+      let cached = cache.reading(of: page.blob, source: file.text)?.document
       #expect(cached.map(html) == html(page.document))
       #expect(cached?.nodes.map(\.span) == page.document.nodes.map(\.span))
     }
@@ -29,7 +29,7 @@ import Testing
       Issue.record("the fourth page is not appended")
       return
     }
-    #expect(cache(first + more).reading(of: parsed[3].digest, source: Self.files[3].text) != nil)
+    #expect(cache(first + more).reading(of: parsed[3].blob, source: Self.files[3].text) != nil)
     let other = await pages(
       [SourceFile(path: "content/x.md", role: .page, bytes: Array("# X\n".utf8))], cache: nil)
     guard case .replace = cache(first + more).update(for: other) else {
@@ -47,7 +47,7 @@ import Testing
       DocumentCache(bytes, program: "other", limits: Limits()),
       DocumentCache(bytes, program: "p", limits: limits),
     ] {
-      #expect(other.reading(of: parsed[0].digest, source: Self.files[0].text) == nil)
+      #expect(other.reading(of: parsed[0].blob, source: Self.files[0].text) == nil)
     }
   }
 
@@ -61,7 +61,7 @@ import Testing
       for bytes in [damaged, Array(bytes[..<offset])] {
         let cache = cache(bytes)
         for (page, file) in zip(parsed, Self.files) {
-          guard let document = cache.reading(of: page.digest, source: file.text)?.document else { continue }
+          guard let document = cache.reading(of: page.blob, source: file.text)?.document else { continue }
           #expect(html(document) == html(page.document), "byte \(offset)")
         }
       }
@@ -86,7 +86,7 @@ import Testing
     let first = cache(log(empty.update(for: parsed)))
     let one = [Self.files[3]]
     let again = cache(log(first.update(for: await pages(one, cache: first))))
-    let kept = again.reading(of: parsed[3].digest, source: Self.files[3].text)
+    let kept = again.reading(of: parsed[3].blob, source: Self.files[3].text)
     #expect(kept?.frontMatter?.span == parsed[3].frontMatter.newlyRead?.span)
     #expect(kept.map { html($0.document) } == html(parsed[3].document))
   }

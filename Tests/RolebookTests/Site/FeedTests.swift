@@ -359,12 +359,12 @@ import Testing
           ]
         """))
     #expect(
-      manifest.contains("\"content/notes.md\": \"\(Feed.blobID(Array(SampleCatalog.texts[4].value.utf8)))\""))
+      manifest.contains("\"content/notes.md\": \"\(BlobID(of: Array(SampleCatalog.texts[4].value.utf8)))\""))
   }
 
   @Test func namesBlobsAsGitDoes() {
-    #expect(Feed.blobID([]) == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
-    #expect(Feed.blobID(Array("hello\n".utf8)) == "ce013625030ba8dba906f756967f9e9ca394464a")
+    #expect(BlobID(of: [UInt8]()).description == "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391")
+    #expect(BlobID(of: Array("hello\n".utf8)).description == "ce013625030ba8dba906f756967f9e9ca394464a")
   }
 
   @Test func sortsTheKeysOfEveryObject() {

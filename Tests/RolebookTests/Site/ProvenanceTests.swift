@@ -54,7 +54,7 @@ import Testing
     let pins = try #require(feed.json("index.json")["sources"])
     for place in feed.places.values {
       let path = try #require(place["file"]?.text)
-      #expect(pins[path]?.text == Feed.blobID(try #require(feed.sources[path]).bytes))
+      #expect(pins[path]?.text == BlobID(of: try #require(feed.sources[path]).bytes).description)
     }
   }
 }

@@ -129,7 +129,7 @@ extension SampleCatalog {
       return Page(
         Page.Parts(
           file: FileID(index), path: path, address: "/\(path.dropLast(3))/", frontMatter: frontMatter,
-          digest: ContentDigest(of: files[index].text.bytes), document: document,
+          blob: BlobID(of: files[index].text.bytes), document: document,
           headings: headings(of: document), kind: kinds[index]))
     }
   }

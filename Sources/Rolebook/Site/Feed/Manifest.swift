@@ -25,18 +25,10 @@ extension Feed {
       }
       json.member("sources") { json in
         json.object { json in
-          for source in sources { json.member(key: source.path) { $0.value(source.blob) } }
+          for source in sources { json.member(key: source.path) { $0.value(source.blob.description) } }
         }
       }
     }
-  }
-
-  /// The id that git gives to these bytes: the SHA-1 of `blob`, their number, a zero byte and themselves.
-  static func blobID(_ bytes: [UInt8]) -> String {
-    var hash = Insecure.SHA1()
-    hash.update(data: Array("blob \(bytes.count)\0".utf8))
-    hash.update(data: bytes)
-    return hexadecimal(hash.finalize())
   }
 }
 
@@ -49,9 +41,12 @@ extension SitePlan {
   }
 
   /// The files that facts are read from, with their git blob ids, ordered by path.
-  fileprivate func blobIDs() -> [(path: String, blob: String)] {
-    let sources = catalog.files.filter { $0.role != .template && $0.role != .asset }
-    return sources.map { (path: $0.path, blob: Feed.blobID($0.text.bytes)) }.sorted { $0.path < $1.path }
+  fileprivate func blobIDs() -> [(path: String, blob: BlobID)] {
+    let sources = catalog.files.indices.filter { ![.template, .asset].contains(catalog.files[$0].role) }
+    return sources.map { index in
+      let file = catalog.files[index]
+      return (file.path, pageOfFile[index].map { catalog.pages[$0].blob } ?? BlobID(of: file.text.bytes))
+    }.sorted { $0.path < $1.path }
   }
 
   fileprivate var counts: KeyValuePairs<StaticString, Int> {
