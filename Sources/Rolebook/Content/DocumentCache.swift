@@ -10,8 +10,8 @@ public struct DocumentCache: Sendable {
   /// What a run has to write so that the next one finds its documents.
   public enum Update: Sendable {
     case none
-    case append([UInt8])
-    case replace([UInt8])
+    case append(DocumentLog)
+    case replace(DocumentLog)
   }
 
   private let bytes: [UInt8]
@@ -53,12 +53,14 @@ public struct DocumentCache: Sendable {
       pages[$0].document.excess == nil && (isStale || entries[pages[$0].blob] == nil)
     }
     if new.isEmpty { return .none }
-    let log = log(new, of: pages, startingWith: isStale ? head : [])
+    let log = DocumentLog(of: new.map { pages[$0] }, head: isStale ? head : []) { page in
+      entries[page.blob].map { bytes[$0] }
+    }
     return isStale ? .replace(log) : .append(log)
   }
 
   /// The blob id, and the checksum and the length as eight bytes each.
-  private static let entryHead = BlobID.length + 16
+  static let entryHead = BlobID.length + 16
 
   private static func head(_ program: String, _ limits: Limits) -> [UInt8] {
     let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
@@ -82,29 +84,5 @@ public struct DocumentCache: Sendable {
       }
       return (entries, offset == bytes.count)
     }
-  }
-
-  private func log(_ indices: [Int], of pages: [Page], startingWith head: [UInt8]) -> [UInt8] {
-    var log = head
-    var archive: [UInt8] = []
-    for index in indices {
-      let page = pages[index]
-      if let kept = entries[page.blob] {
-        log.append(contentsOf: bytes[kept])
-        continue
-      }
-      archive.removeAll(keepingCapacity: true)
-      page.frontMatter.newlyRead?.appendArchive(to: &archive)
-      let length = UInt32(archive.count)
-      archive.insert(contentsOf: withUnsafeBytes(of: length, Array.init), at: 0)
-      page.document.appendArchive(to: &archive)
-      page.blob.append(to: &log)
-      let sum = archive.withUnsafeBytes { checksum(of: $0) }
-      for number in [sum, UInt64(archive.count)] {
-        withUnsafeBytes(of: number) { log.append(contentsOf: $0) }
-      }
-      log.append(contentsOf: archive)
-    }
-    return log
   }
 }

@@ -31,10 +31,10 @@ extension Workspace {
     do {
       switch update {
       case .none: return
-      case .append(let bytes): try Disk.append(bytes, to: cachePath)
-      case .replace(let bytes):
+      case .append(let log): for piece in log { try Disk.append(piece, to: cachePath) }
+      case .replace(let log):
         try makeCacheFolder()
-        try Disk.replaceOrCreate(cachePath, bytes)
+        try Disk.replaceOrCreate(cachePath, log)
       }
     } catch { return }
   }

@@ -29,10 +29,11 @@ import Testing
       Issue.record("the fourth page is not appended")
       return
     }
-    #expect(cache(first + more).reading(of: parsed[3].blob, source: Self.files[3].text) != nil)
+    #expect(
+      cache(first + Array(more.joined())).reading(of: parsed[3].blob, source: Self.files[3].text) != nil)
     let other = await pages(
       [SourceFile(path: "content/x.md", role: .page, bytes: Array("# X\n".utf8))], cache: nil)
-    guard case .replace = cache(first + more).update(for: other) else {
+    guard case .replace = cache(first + Array(more.joined())).update(for: other) else {
       Issue.record("a log of four other pages is not written anew")
       return
     }
@@ -123,7 +124,7 @@ import Testing
   }
 
   private func log(_ update: DocumentCache.Update) -> [UInt8] {
-    if case .replace(let bytes) = update { bytes } else { [] }
+    if case .replace(let log) = update { Array(log.joined()) } else { [] }
   }
 
   private func isNone(_ update: DocumentCache.Update) -> Bool {
