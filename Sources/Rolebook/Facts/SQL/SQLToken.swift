@@ -36,7 +36,27 @@ func isPlaceholder(_ text: String) -> Bool {
   let bytes = Array(text.utf8)
   if bytes.first == UInt8(ascii: "$") { return true }
   if bytes.indices.contains(where: { placeholderEnd(in: bytes, at: $0) != nil }) { return true }
-  return text.lowercased().split(whereSeparator: { !$0.isLetter }).contains("your")
+  return holdsWordYour(bytes)
+}
+
+/// Whether a run of letters is `your`, in any case. On bytes, for each word of each script comes through here.
+private func holdsWordYour(_ bytes: [UInt8]) -> Bool {
+  let word: [UInt8] = Array("your".utf8)
+  var index = 0
+  while index < bytes.count {
+    let start = index
+    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+    if index - start == word.count, zip(bytes[start..<index], word).allSatisfy({ $0 | 0x20 == $1 }) {
+      return true
+    }
+    index += 1
+  }
+  return false
+}
+
+/// Bytes of letters beyond ASCII count as letters.
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte >= 0x80
 }
 
 /// The end of the marked placeholder that starts here: `<name>`, `${name}`, `{name}`, `{{ env("NAME") }}`.

@@ -30,7 +30,8 @@ extension SQLToken {
     case .string: return .string
     case .command: return .keyword
     case .word:
-      return Self.keywords.contains(keyword) ? .keyword : text.allSatisfy(\.isNumber) ? .number : nil
+      return Self.keywords.contains(keyword)
+        ? .keyword : text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? .number : nil
     case .quotedName, .symbol, .unclosed: return nil
     }
   }
