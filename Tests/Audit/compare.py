@@ -1,0 +1,79 @@
+"""Our pages as sites of three generators, measured in one run: `compare.py ROLEBOOK`.
+
+Material for MkDocs and Zensical get the same Markdown, with their default settings and search. Prints a Markdown table.
+"""
+import argparse
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+from browser import opened_browser
+from measures import Figures, measure
+from server import serving
+from validator import axe_script, html_errors
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = ["bigquery/roles/", "redshift/data-graph/", "guide/tables/"]
+COLUMNS = {
+    "axe violations": "axe", "HTML errors": "html", "KB": "kb", "requests": "requests", "LCP at 4× in ms": "lcp",
+    "elements": "nodes", "stops before the text": "stops_before_text", "% of text without scripts": "text_without_scripts",
+}
+
+
+def build_rolebook(program: pathlib.Path, work: pathlib.Path) -> pathlib.Path:
+    """Our own site."""
+    subprocess.run([program, "build", "--quiet", "--root", ROOT, "--output", work / "rolebook"], check=True)
+    return work / "rolebook"
+
+
+def build_mkdocs(work: pathlib.Path) -> pathlib.Path:
+    """Material for MkDocs."""
+    (work / "mkdocs.yml").write_text("site_name: Access handbook\ndocs_dir: content\ntheme: {name: material}\n")
+    run_in(work, "mkdocs", "build", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", "material")
+    return work / "material"
+
+
+def build_zensical(work: pathlib.Path) -> pathlib.Path:
+    """Zensical."""
+    (work / "zensical.toml").write_text(
+        '[project]\nsite_name = "Access handbook"\ndocs_dir = "content"\nsite_dir = "zensical"\n')
+    run_in(work, "zensical", "build", "--config-file", "zensical.toml")
+    return work / "zensical"
+
+
+def run_in(work: pathlib.Path, name: str, *arguments: str) -> None:
+    """Runs a generator of `.tools/others`."""
+    program = ROOT / ".tools/others/bin" / name
+    subprocess.run([program, *arguments], cwd=work, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def figures_of(site: pathlib.Path, page: str, loads: int) -> Figures:
+    """The figures of one page of a site."""
+    file = site / page / "index.html"
+    errors = html_errors([file])[file.resolve()]
+    with serving(site) as top, opened_browser() as browser:
+        return measure(browser, top + page, axe_script(), errors, loads)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program", type=pathlib.Path)
+    parser.add_argument("--loads", type=int, default=3, help="loads of each page; the LCP is their median")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        shutil.copytree(ROOT / "content", work / "content")
+        sites = {"Rolebook": build_rolebook(options.program.resolve(), work), "Material for MkDocs": build_mkdocs(work),
+                 "Zensical": build_zensical(work)}
+        print("| page | generator | " + " | ".join(COLUMNS) + " |")
+        print("| --- | --- |" + " ---: |" * len(COLUMNS))
+        for page in PAGES:
+            for name, site in sites.items():
+                figures = figures_of(site, page, options.loads)
+                cells = [f"{getattr(figures, field):g}" for field in COLUMNS.values()]
+                print(f"| /{page} | {name} | " + " | ".join(cells) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
