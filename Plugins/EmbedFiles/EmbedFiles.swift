@@ -10,7 +10,7 @@ import PackagePlugin
     ].map { folder, name in
       let files = try FileManager.default.contentsOfDirectory(
         at: context.package.directoryURL.appending(path: folder), includingPropertiesForKeys: nil
-      ).filter { ["md", "mustache", "css", "js", "json", "yml"].contains($0.pathExtension) }.sorted {
+      ).filter { ["md", "mustache", "css", "js", "json", "svg", "yml"].contains($0.pathExtension) }.sorted {
         $0.path < $1.path
       }
       let output = context.pluginWorkDirectoryURL.appending(path: name + ".swift")

@@ -40,6 +40,16 @@ extension Array where Element == UInt8 {
 
   public mutating func append(escaping text: String) { append(escaping: text.utf8) }
 
+  /// Appends text for HTML content that may break behind its dots and nowhere within its words:
+  /// `bigquery.<wbr>tables.<wbr>get`.
+  public mutating func append(breakingBehindDots text: some Collection<UInt8>) {
+    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    for (position, part) in parts.enumerated() {
+      if position > 0 { append(".<wbr>") }
+      append(escaping: part)
+    }
+  }
+
   private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var done = 0
     for index in bytes.indices {

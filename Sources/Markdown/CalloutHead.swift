@@ -33,25 +33,3 @@ struct CalloutHead {
     }
   }
 }
-
-/// The anchor that a heading sets for itself: `{#id}` or kramdown's `{: #id}` at its end.
-struct HeadingID {
-  let name: Span
-  /// Where the heading's own text ends.
-  let textEnd: Int
-
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, in text: Span) {
-    guard text.count > 3, bytes[text.end - 1] == UInt8(ascii: "}"),
-      let open = bytes[text.range].lastIndex(of: UInt8(ascii: "{"))
-    else { return nil }
-    var start = open + 1
-    if bytes[start] == .colon { start += 1 }
-    while bytes[start].isBlank { start += 1 }
-    guard bytes[start] == UInt8(ascii: "#"), start + 1 < text.end - 1 else { return nil }
-    name = Span(start + 1, text.end - 1)
-    guard bytes[name.range].allSatisfy({ !$0.isWhitespace && $0 != UInt8(ascii: "\"") }) else { return nil }
-    var end = open
-    while end > text.start, bytes[end - 1].isBlank { end -= 1 }
-    textEnd = end
-  }
-}

@@ -89,7 +89,7 @@ struct DocumentBuilder {
         end()
       }
     case CMARK_NODE_HEADING:
-      takeHeadingID()
+      takeHeadingAttributes()
       end()
     default: leaveInline(node)
     }
@@ -192,14 +192,15 @@ struct DocumentBuilder {
     add(Node(kind: .htmlBlock, span: Span(span.start, max(span.end, end)), literal: literal))
   }
 
-  /// `{#id}` or `{: #id}` at the end of a heading is its anchor and no text.
-  private mutating func takeHeadingID() {
+  /// A list such as `{#id}` at the end of a heading is no text.
+  private mutating func takeHeadingAttributes() {
     guard !options.isStrict, let last = lastInline, nodes[last].kind == .text, let heading = open.last,
-      let id = HeadingID(bytes, in: nodes[last].span),
-      let text = nodes[last].literal.dropping(bytes[id.textEnd..<nodes[last].span.end], pool)
+      let attributes = HeadingAttributes(bytes, in: nodes[last].span),
+      let text = nodes[last].literal.dropping(bytes[attributes.textEnd..<nodes[last].span.end], pool)
     else { return }
-    nodes[heading].extra = Slice(source: id.name)
-    nodes[last].span = Span(nodes[last].span.start, id.textEnd)
+    if let id = attributes.id { nodes[heading].extra = Slice(source: id) }
+    if attributes.isTab { nodes[heading].number = Node.tabNumber }
+    nodes[last].span = Span(nodes[last].span.start, attributes.textEnd)
     nodes[last].literal = text
     if nodes[last].span.isEmpty { nodes.removeLast() }
   }

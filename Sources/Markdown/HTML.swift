@@ -6,6 +6,10 @@ public struct HTMLHooks: Sendable {
   public var mention: @Sendable (Int) -> String?
   /// The anchor of a heading; nil gives it none.
   public var anchor: @Sendable (Int) -> String?
+  /// The class of a list, a paragraph or a heading; nil gives it none.
+  public var className: @Sendable (Int) -> StaticString?
+  /// The name of a block of code that is a tab; nil for one that is none.
+  public var tab: @Sendable (Int) -> String?
   /// The pieces of a block of code that have a look of their own, ascending.
   public var code: @Sendable (Int) -> [CodePiece]
 
@@ -13,11 +17,15 @@ public struct HTMLHooks: Sendable {
     destination: @escaping @Sendable (Int) -> String? = { _ in nil },
     mention: @escaping @Sendable (Int) -> String? = { _ in nil },
     anchor: @escaping @Sendable (Int) -> String? = { _ in nil },
+    className: @escaping @Sendable (Int) -> StaticString? = { _ in nil },
+    tab: @escaping @Sendable (Int) -> String? = { _ in nil },
     code: @escaping @Sendable (Int) -> [CodePiece] = { _ in [] }
   ) {
     self.destination = destination
     self.mention = mention
     self.anchor = anchor
+    self.className = className
+    self.tab = tab
     self.code = code
   }
 }
@@ -42,9 +50,9 @@ public struct HTMLStyle: Sendable {
   public var allowsAnyScheme = false
   /// Table cells carry `align="center"`, as GitHub prints them, in place of a class.
   public var usesAlignAttribute = false
-  /// Headings link to themselves.
+  /// Headings below the first level link to themselves: by their text, else by a `#` behind the links in it.
   public var linksHeadings = false
-  /// Tables stand in boxes of their own, and these and code blocks can be scrolled by the keyboard.
+  /// Tables stand in boxes of their own, that can be scrolled.
   public var boxesWideBlocks = false
 
   public init() {}

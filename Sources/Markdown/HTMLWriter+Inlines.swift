@@ -26,7 +26,9 @@ extension HTMLWriter {
   mutating func writeCode(_ index: Int, _ node: Node) {
     let isLinked = openMention(index)
     bytes.append("<code>")
-    document.withBytes(of: node.literal) { bytes.append(escaping: $0) }
+    document.withBytes(of: node.literal) { code in
+      if isLinked { bytes.append(breakingBehindDots: code) } else { bytes.append(escaping: code) }
+    }
     bytes.append("</code>")
     if isLinked { bytes.append("</a>") }
   }

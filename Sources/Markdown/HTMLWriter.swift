@@ -53,7 +53,7 @@ struct HTMLWriter {
     case .item: block(index, "<li>", close: "</li>\n")
     case .codeBlock: writeCodeBlock(index, node)
     case .htmlBlock: writeHTMLBlock(node)
-    case .paragraph: isInTightList ? begin(index, close: "") : block(index, "<p>", close: "</p>\n")
+    case .paragraph: enterParagraph(index)
     case .heading: enterHeading(index, node)
     case .thematicBreak:
       freshLine()
@@ -74,7 +74,7 @@ struct HTMLWriter {
     let node = document.nodes[index]
     switch node.kind {
     case .blockQuote, .callout, .list: freshLine()
-    case .heading: if style.linksHeadings, isLinked { bytes.append("</a>") }
+    case .heading: closeHeading(index, isLinked: isLinked)
     case .table: if document.nodes[index + 1].end < node.end { bytes.append("</tbody>\n") }
     case .row: if node.isHeader { return closeHeader(index) }
     case .strong: if isLinked { return bytes.append("</strong></a>") }
@@ -91,15 +91,21 @@ struct HTMLWriter {
     return document.nodes[open[open.count - 2].node].isTight
   }
 
+  private mutating func enterParagraph(_ index: Int) {
+    if isInTightList { return begin(index, close: "") }
+    freshLine()
+    bytes.append("<p")
+    appendClass(of: index)
+    bytes.append(">")
+    begin(index, close: "</p>\n")
+  }
+
   private mutating func enterList(_ index: Int, _ node: Node) {
     freshLine()
-    if !node.isOrdered {
-      bytes.append("<ul>\n")
-    } else if node.number == 1 {
-      bytes.append("<ol>\n")
-    } else {
-      bytes.append("<ol start=\"\(node.number)\">\n")
-    }
+    bytes.append(node.isOrdered ? "<ol" : "<ul" as StaticString)
+    if node.isOrdered, node.number != 1 { bytes.append(" start=\"\(node.number)\"") }
+    appendClass(of: index)
+    bytes.append(">\n")
     begin(index, close: node.isOrdered ? "</ol>\n" : "</ul>\n")
   }
 
@@ -125,14 +131,43 @@ struct HTMLWriter {
       bytes.append(escaping: anchor)
       bytes.append("\"")
     }
+    appendClass(of: index)
     bytes.append(">")
-    let isLinked = style.linksHeadings && anchor != nil && !holdsLink(index)
-    if let anchor, isLinked {
-      bytes.append("<a class=\"anchor\" href=\"#")
-      bytes.append(escapingAddress: anchor)
-      bytes.append("\">")
-    }
+    let isLinked = linksItself(index) && !holdsLink(index)
+    if let anchor, isLinked { appendAnchorLink(anchor) }
     begin(index, close: Self.headingEnds[node.level - 1], isLinked: isLinked)
+  }
+
+  private mutating func closeHeading(_ index: Int, isLinked: Bool) {
+    if isLinked { return bytes.append("</a>") }
+    guard linksItself(index), let anchor = hooks.anchor(index) else { return }
+    bytes.append(" ")
+    appendAnchorLink(anchor, isMark: true)
+    bytes.append("#</a>")
+  }
+
+  private func linksItself(_ heading: Int) -> Bool {
+    style.linksHeadings && document.nodes[heading].level > 1
+  }
+
+  /// Starts the link to a heading; one that shows a mark only is named by the anchor.
+  private mutating func appendAnchorLink(_ anchor: String, isMark: Bool = false) {
+    if isMark {
+      bytes.append("<a class=\"mark\" aria-label=\"#")
+      bytes.append(escaping: anchor)
+      bytes.append("\" href=\"#")
+    } else {
+      bytes.append("<a class=\"anchor\" href=\"#")
+    }
+    bytes.append(escapingAddress: anchor)
+    bytes.append("\">")
+  }
+
+  private mutating func appendClass(of index: Int) {
+    guard let name = hooks.className(index) else { return }
+    bytes.append(" class=\"")
+    bytes.append(name)
+    bytes.append("\"")
   }
 
   private static let headingEnds: [StaticString] = [
@@ -147,18 +182,23 @@ struct HTMLWriter {
 
   private mutating func writeCodeBlock(_ index: Int, _ node: Node) {
     freshLine()
+    let tab = hooks.tab(index)
+    if let tab {
+      bytes.append("<div class=\"tab\">\n<p class=\"tab-name\">")
+      bytes.append(escaping: tab)
+      bytes.append("</p>\n")
+    }
     let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace }.map { $0 } }
-    bytes.append(style.boxesWideBlocks ? "<pre tabindex=\"0\">" : "<pre>" as StaticString)
     if language.isEmpty {
-      bytes.append("<code>")
+      bytes.append("<pre><code>")
     } else {
-      bytes.append("<code class=\"language-")
+      bytes.append("<pre><code class=\"language-")
       bytes.append(escaping: language)
       bytes.append("\">")
     }
     let pieces = hooks.code(index)
     document.withBytes(of: node.literal) { writeCode($0, pieces) }
-    bytes.append("</code></pre>\n")
+    bytes.append(tab == nil ? "</code></pre>\n" : "</code></pre>\n</div>\n" as StaticString)
   }
 
   private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ pieces: [CodePiece]) {
@@ -210,7 +250,7 @@ struct HTMLWriter {
 
   private mutating func enterTable(_ index: Int) {
     guard style.boxesWideBlocks else { return block(index, "<table>\n", close: "</table>\n") }
-    block(index, "<div class=\"table-box\" tabindex=\"0\">\n<table>\n", close: "</table>\n</div>\n")
+    block(index, "<div class=\"table-box\">\n<table>\n", close: "</table>\n</div>\n")
   }
 
   private mutating func closeHeader(_ row: Int) {

@@ -11,8 +11,9 @@ public struct Node: Sendable {
   /// code block, a header row.
   public internal(set) var detail: UInt8
   /// The number a list starts with, or the number written before an item; -1 for a bullet. For a row: how
-  /// many cells were written, which may be more or fewer than the table has columns.
-  public let number: Int32
+  /// many cells were written, which may be more or fewer than the table has columns. For a heading: `tabNumber`
+  /// where its section is a tab.
+  public internal(set) var number: Int32
   /// The index after the node's last descendant.
   public internal(set) var end: Int32
   /// Where the node is written, with its marks: a code span with its backticks, a cell without its pipes.
@@ -21,6 +22,8 @@ public struct Node: Sendable {
   public internal(set) var literal: Slice
   /// The title of a link, image or callout; the info string of a code block; `{#id}` of a heading.
   public internal(set) var extra: Slice
+
+  static let tabNumber: Int32 = 1
 
   init(
     kind: Kind, detail: UInt8 = 0, number: Int32 = -1, span: Span, literal: Slice = .empty,
@@ -40,6 +43,7 @@ public struct Node: Sendable {
   public var isFenced: Bool { kind == .codeBlock && detail == 1 }
   public var isHeader: Bool { kind == .row && detail == 1 }
   public var level: Int { Int(detail) }
+  public var isTab: Bool { kind == .heading && number == Self.tabNumber }
   public var alignment: Alignment { Alignment(rawValue: detail) ?? .none }
   public var calloutKind: CalloutKind { CalloutKind(rawValue: detail) ?? .note }
 }

@@ -32,10 +32,13 @@ public struct Build: Sendable {
       of: SitePlan(catalog, Templates(files: []), findings: FindingRecord.all(findings, of: catalog)))
   }
 
-  /// The files of the site; their bytes are made when they are written. Says what changed since previous editions.
-  public func site(templates: Templates, previous: [PreviousEdition] = []) -> Site {
+  /// The files of the site; their bytes are made when they are written. Says what changed since previous editions,
+  /// and when files were last committed, by their paths: `2026-11-21`.
+  public func site(
+    templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:]
+  ) -> Site {
     Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous)
+      previous: previous, commitDates: commitDates)
   }
 }

@@ -100,14 +100,38 @@ import Testing
     #expect(written == "<p><strong>a <a href=\"/x\">b</a></strong></p>\n")
   }
 
-  @Test func linksHeadingsToThemselvesUnlessTheyHoldALink() {
+  @Test func linksHeadingsToThemselves() {
     var style = HTMLStyle()
     style.linksHeadings = true
     let hooks = HTMLHooks(anchor: { _ in "id" })
+    #expect(html("# a", style: style, hooks: hooks) == "<h1 id=\"id\">a</h1>\n")
     #expect(
-      html("# a", style: style, hooks: hooks) == "<h1 id=\"id\"><a class=\"anchor\" href=\"#id\">a</a></h1>\n"
+      html("## a", style: style, hooks: hooks)
+        == "<h2 id=\"id\"><a class=\"anchor\" href=\"#id\">a</a></h2>\n")
+    #expect(
+      html("## [a](/b)", style: style, hooks: hooks)
+        == "<h2 id=\"id\"><a href=\"/b\">a</a> <a class=\"mark\" aria-label=\"#id\" href=\"#id\">#</a></h2>\n"
     )
-    #expect(html("# [a](/b)", style: style, hooks: hooks) == "<h1 id=\"id\"><a href=\"/b\">a</a></h1>\n")
+  }
+
+  @Test func givesClassesToListsParagraphsAndHeadings() {
+    let hooks = HTMLHooks(className: { _ in "x" })
+    #expect(html("# a", hooks: hooks) == "<h1 class=\"x\">a</h1>\n")
+    #expect(html("a", hooks: hooks) == "<p class=\"x\">a</p>\n")
+    #expect(html("3. a", hooks: hooks) == "<ol start=\"3\" class=\"x\">\n<li>a</li>\n</ol>\n")
+  }
+
+  @Test func namesBlocksOfCodeThatAreTabs() {
+    let written = html("```sh\nls\n```", hooks: HTMLHooks(tab: { _ in "A & B" }))
+    #expect(
+      written == """
+        <div class="tab">
+        <p class="tab-name">A &amp; B</p>
+        <pre><code class="language-sh">ls
+        </code></pre>
+        </div>
+
+        """)
   }
 
   @Test func alignsByClassOrByAttribute() {
@@ -118,13 +142,10 @@ import Testing
     #expect(html(table, style: style).contains("<td align=\"right\">1</td>"))
   }
 
-  @Test func boxesTablesAndCodeThatMayBeWide() {
+  @Test func boxesTablesThatMayBeWide() {
     var style = HTMLStyle()
     style.boxesWideBlocks = true
-    #expect(
-      html("```sql\nx < y\n```", style: style)
-        == "<pre tabindex=\"0\"><code class=\"language-sql\">x &lt; y\n</code></pre>\n")
-    #expect(html("| a |\n| - |", style: style).hasPrefix("<div class=\"table-box\" tabindex=\"0\">\n<table>"))
+    #expect(html("| a |\n| - |", style: style).hasPrefix("<div class=\"table-box\">\n<table>"))
     #expect(html("| a |\n| - |", style: style).hasSuffix("</table>\n</div>\n"))
   }
 

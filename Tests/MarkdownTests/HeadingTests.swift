@@ -19,7 +19,19 @@ import Testing
   }
 
   @Test(arguments: [
-    "## Name {id}", "## Name {#}", "## {#a} Name", "## Name #id", "## Name {#a b}", "## `{#id}`",
+    ("## Name {.tab}", ""), ("## Name {#id .tab}", "id"), ("## Name {: .tab #id}", "id"),
+  ])
+  func readsWhetherItsSectionIsATab(_ text: String, _ id: String) throws {
+    let heading = try #require(first(.heading, in: text))
+    #expect(heading.node.isTab)
+    #expect(heading.document.string(heading.node.extra) == id)
+    #expect(heading.document.plainText(1) == "Name")
+    #expect(try !#require(first(.heading, in: "## Name {#id}")).node.isTab)
+  }
+
+  @Test(arguments: [
+    "## Name {.other}", "## Name {#a #b}", "## Name {id}", "## Name {#}", "## {#a} Name", "## Name #id",
+    "## Name {#a b}", "## `{#id}`",
   ])
   func leavesOtherBracesInTheText(_ text: String) throws {
     let heading = try #require(first(.heading, in: text))

@@ -48,7 +48,9 @@ import Testing
     #expect(try rolebook("build", in: sandbox).code == 0)
     let after = try times(in: sandbox)
     #expect(
-      after.keys.filter { after[$0] != before[$0] }.sorted() == ["api/v1/index.json", "index.html"])
+      after.keys.filter { after[$0] != before[$0] }.sorted() == [
+        "api/v1/index.json", "index.html", "index.md", "llms.txt",
+      ])
   }
 
   @Test func leavesAnOutputAloneWhoseLedgerIsDamaged() throws {

@@ -23,6 +23,8 @@ extension Settings {
     title = reader.text("title")?.value ?? title
     baseURL = Self.address(&reader)
     editURL = reader.text("edit_url")?.value
+    issueURL = reader.text("issue_url")?.value
+    feedbackURL = reader.text("feedback_url")?.value
     content = Self.folder(reader.text("content")) ?? content
     templates = Self.folder(reader.text("templates")) ?? templates
     output = Self.folder(reader.text("output")) ?? output

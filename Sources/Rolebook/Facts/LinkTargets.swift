@@ -32,7 +32,10 @@ struct LinkTargets: Sendable {
     let platforms = Set(permissions.map(\.platform) + roles.map(\.platform))
     let folders = Self.folders(of: pages)
     let feed = ["findings", "grants", "guides", "index", "pages", "permissions", "places", "roles", "search"]
-    let fixed = ["/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/style.css", "/_redirects"]
+    let fixed = [
+      "/permissions/", "/roles/", "/sitemap.xml", "/404.html", "/llms.txt", "/icon.svg", "/style.css",
+      "/_redirects",
+    ]
     let lists =
       fixed + folders + feed.map { "/api/v1/\($0).json" }
       + platforms.flatMap { ["/permissions/\($0)/", "/roles/\($0)/"] }

@@ -39,14 +39,16 @@ extension ScriptBlock {
   }
 }
 
-/// The info string of a fence: ` ```sql option=a,b database=NAME `.
+/// The info string of a fence: ` ```sql option=a,b database=NAME tab="A name" `.
 struct FenceInfo {
   var language = ""
   var options: [String] = []
   var database: String?
+  /// The name of the tab that the block is.
+  var tab: String?
 
   init(_ text: String) {
-    let words = text.split(whereSeparator: \.isWhitespace)
+    let words = Self.words(of: text)
     guard let first = words.first else { return }
     language = first.lowercased()
     for word in words.dropFirst() {
@@ -54,6 +56,16 @@ struct FenceInfo {
       guard parts.count == 2 else { continue }
       if parts[0] == "option" { options = parts[1].split(separator: ",").map(String.init) }
       if parts[0] == "database" { database = parts[1] }
+      if parts[0] == "tab" { tab = parts[1].filter { $0 != "\"" } }
+    }
+  }
+
+  /// Divided by blanks that are not between quotes.
+  private static func words(of text: String) -> [Substring] {
+    var isQuoted = false
+    return text.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character.isWhitespace && !isQuoted
     }
   }
 

@@ -17,11 +17,12 @@ extension SitePlan {
     var content = PageContent(page.address, title: page.title, href: href(from: page.address))
     content.section = sections.sectionOfPage[index]
     content.kind = page.kind.rawValue
-    content.summary = page.frontMatter.description?.value ?? firstParagraph(of: page.document)
+    content.summary = summary(ofPage: index)
     content.parents = parents(ofPage: index)
     content.hasHeading = page.headings.contains { $0.level == 1 }
-    content.lastModified = page.frontMatter.lastModified?.value
-    content.editLink = editLink(ofFile: catalog.files[Int(page.file)].path)
+    content.lastModified =
+      page.frontMatter.lastModified?.value ?? commitDates[catalog.files[Int(page.file)].path]
+    content.replies = replies(toPage: index, content.href)
     appendPager(page: index, content.href, to: &content.pager)
     if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }
     appendBody(page: index, content.href, to: &content.body)
@@ -50,9 +51,13 @@ extension SitePlan {
     }
   }
 
-  private func firstParagraph(of document: Document) -> String {
+  /// What a page says of itself, else its first paragraph, cut behind a word.
+  func summary(ofPage index: Int) -> String {
+    let page = catalog.pages[index]
+    let document = page.document
     let paragraph = document.children(of: 0).first { document.nodes[$0].kind == .paragraph }
-    return paragraph.map { document.plainText($0) } ?? ""
+    let text = page.frontMatter.description?.value ?? paragraph.map { document.plainText($0) } ?? ""
+    return text.shortened(to: 200)
   }
 
   private func appendContents(
@@ -65,7 +70,11 @@ extension SitePlan {
       var anchor: [UInt8] = []
       anchor.append("#")
       anchor.appendPercentEncoded(heading.anchor)
-      html.appendLink(heading.title, to: String(decoding: anchor, as: UTF8.self))
+      html.append("<a href=\"")
+      html.append(contentsOf: anchor)
+      html.append("\">")
+      html.append(breakingBehindDots: heading.title.utf8)
+      html.append("</a>")
       html.append("</li>\n")
     }
     html.append("</ul>\n")

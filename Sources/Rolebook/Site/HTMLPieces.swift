@@ -11,12 +11,10 @@ extension Array where Element == UInt8 {
   }
 
   mutating func appendHeading(_ title: String, id: String, count: Int? = nil) {
-    append("<h2 id=\"")
-    append(id)
-    append("\">")
+    append("<h2 id=\"\(id)\"><a class=\"anchor\" href=\"#\(id)\">")
     append(escaping: title)
     if let count { append(" <span class=\"count\">\(count)</span>") }
-    append("</h2>\n")
+    append("</a></h2>\n")
   }
 
   mutating func appendParagraph(_ text: String) {
@@ -49,7 +47,7 @@ extension Array where Element == UInt8 {
     _ headers: [String], numbers: ClosedRange<Int>? = nil, caption: String? = nil,
     rows: (inout [UInt8]) -> Void
   ) {
-    append("<div class=\"table-box\" tabindex=\"0\">\n<table>\n")
+    append("<div class=\"table-box\">\n<table>\n")
     if let caption {
       append("<caption>")
       append(escaping: caption)

@@ -7,7 +7,17 @@ extension SitePlan {
     var style = HTMLStyle()
     style.allowsRawHTML = page.frontMatter.allowsRawHTML
     style.boxesWideBlocks = true
-    page.document.appendHTML(to: &html, style: style, hooks: hooks(page: index, href, isWholePage: true))
+    style.linksHeadings = true
+    var hooks = hooks(page: index, href, isWholePage: true)
+    let cards = isSectionStart(index) ? linkLists(of: page.document) : []
+    hooks.className = { node in
+      switch page.document.nodes[node].kind {
+      case .list: cards.contains(node) ? "cards" : nil
+      case .paragraph: page.document.isFields(node) ? "fields" : nil
+      default: page.document.nodes[node].isTab ? "tab" : nil
+      }
+    }
+    page.document.appendHTML(to: &html, style: style, hooks: hooks)
   }
 
   /// Where the links, names and headings of a page lead when it is shown at another address.
@@ -25,7 +35,26 @@ extension SitePlan {
       anchor: { node in
         isWholePage ? page.headings.first(byNode: node, \.node)?.anchor : nil
       },
+      tab: { node in FenceInfo(page.document.string(page.document.nodes[node].extra)).tab },
       code: { node in self.codePieces(node, of: page) })
+  }
+
+  /// Whether a page introduces a section: its lists of links are then shown as cards.
+  private func isSectionStart(_ page: Int) -> Bool {
+    sections.sections[sections.sectionOfPage[page]].index == page
+  }
+
+  /// The lists of a document each of whose items begins with a link.
+  private func linkLists(of document: Document) -> Set<Int> {
+    let lists = document.children(of: 0).filter {
+      document.nodes[$0].kind == .list && !document.nodes[$0].isOrdered
+    }
+    return Set(
+      lists.filter { list in
+        document.children(of: list).allSatisfy { item in
+          document.nodes[item + 1].kind == .paragraph && document.nodes[item + 2].kind == .link
+        }
+      })
   }
 
   private func destination(of link: PageLink, _ href: Href) -> String? {
@@ -41,6 +70,20 @@ extension SitePlan {
     switch target {
     case .permission(let index): href.to(catalog.permissions[index].address)
     case .role(let index): href.to(catalog.roles[index].address)
+    }
+  }
+}
+
+extension Document {
+  /// Whether each line of a paragraph reads `Name: value`, as the fields of a role do.
+  fileprivate func isFields(_ paragraph: Int) -> Bool {
+    let children = Array(children(of: paragraph))
+    guard children.contains(where: { nodes[$0].kind == .softBreak }) else { return false }
+    return children.split(omittingEmptySubsequences: false) { nodes[$0].kind == .softBreak }.allSatisfy {
+      line in
+      guard let first = line.first, let last = line.last else { return false }
+      let parts = plainText(in: first..<Int(nodes[last].end)).split(separator: ": ", maxSplits: 1)
+      return parts.count == 2 && parts[0].count <= 24 && parts[0].first?.isUppercase == true
     }
   }
 }

@@ -21,7 +21,8 @@ struct PageContent {
   var banner: [UInt8] = []
   var body: [UInt8] = []
   var pager: [UInt8] = []
-  var editLink: String?
+  /// Where readers may say what they think of it; empty on pages that nobody wrote.
+  var replies = ReplyLinks()
   var lastModified: String?
 
   init(_ address: String, title: String, href: Href) {
@@ -41,11 +42,16 @@ extension SitePlan {
     view.summary = page.summary.isEmpty ? nil : page.summary.shortened(to: 200)
     view.kind = page.kind
     view.canonical = settings.baseURL == nil || !page.isListed ? nil : url(page.address)
-    view.editLink = page.editLink
+    view.editLink = page.replies.edit
+    view.issueLink = page.replies.issue
+    view.feedbackYesLink = page.replies.yes
+    view.feedbackNoLink = page.replies.no
+    view.markdownLink = page.replies.markdown
     view.lastModified = page.lastModified
     view.root = page.href.root
     view.home = page.href.to("/")
     view.stylesheet = page.href.to("/style.css")
+    view.icon = page.href.to(icon)
     view.script = page.href.to("/site.js")
     view.explorerScript = page.usesExplorer ? page.href.to("/explorer.js") : nil
     view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")

@@ -14,11 +14,17 @@ final class PageView: MustacheParent {
   var kind: String?
   var canonical: String?
   var editLink: String?
+  var issueLink: String?
+  var feedbackYesLink: String?
+  var feedbackNoLink: String?
+  /// The page as Markdown.
+  var markdownLink: String?
   var lastModified: String?
   var redirectTarget: String?
   var root = ""
   var home = ""
   var stylesheet = ""
+  var icon = ""
   var script = ""
   /// The script of the explorer, on pages that use it.
   var explorerScript: String?
@@ -52,12 +58,17 @@ final class PageView: MustacheParent {
     case "description": summary
     case "edit_link": editLink
     case "explorer_script": explorerScript
+    case "feedback_no_link": feedbackNoLink
+    case "feedback_yes_link": feedbackYesLink
     case "head_title": headTitle
     case "heading": heading
     case "home": home
+    case "icon": icon
+    case "issue_link": issueLink
     case "kind": kind
     case "lang": texts.say("lang")
     case "last_modified": lastModified
+    case "markdown_link": markdownLink
     case "pager": pager
     case "permissions_link": permissionsLink
     case "redirect_target": redirectTarget

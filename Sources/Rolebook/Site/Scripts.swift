@@ -19,7 +19,7 @@ extension SiteOutput {
   }
 
   /// In the order in which they run; the first makes what the others share.
-  private static let siteScripts = ["core.js"]
+  private static let siteScripts = ["core.js", "page.js"]
   private static let explorerScripts: [String] = []
 }
 

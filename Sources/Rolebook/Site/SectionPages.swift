@@ -17,16 +17,18 @@ extension SitePlan {
     var content = PageContent(section.address, title: title, href: href(from: section.address))
     content.section = index
     content.kind = "section"
-    content.summary = "All pages of \(title)."
+    content.summary = say("section-summary", ["title": title])
     content.parents = parents(sections.path(to: index).dropLast())
     if isSite { appendCounts(content.href, to: &content.body) }
     if !section.entries.isEmpty {
-      content.body.appendList(section.entries) { html, entry in append(entry, content.href, to: &html) }
+      content.body.appendList(section.entries, named: "cards") { html, entry in
+        append(entry, content.href, to: &html)
+      }
     }
     render(content, to: &bytes)
   }
 
-  /// `13 roles and 73 permissions`, linked.
+  /// `13 roles, 73 permissions`, linked.
   private func appendCounts(_ href: Href, to html: inout [UInt8]) {
     let lists = [
       ("role", "/roles/", catalog.roles.count), ("permission", "/permissions/", catalog.permissions.count),
@@ -35,10 +37,10 @@ extension SitePlan {
     if filled.isEmpty { return }
     html.append("<p>")
     for (position, list) in filled.enumerated() {
-      if position > 0 { html.append(" and ") }
+      if position > 0 { html.append(", ") }
       html.appendLink(count(list.2, list.0), to: href.to(list.1))
     }
-    html.append(".</p>\n")
+    html.append("</p>\n")
   }
 
   private func append(_ entry: SectionTree.Entry, _ href: Href, to html: inout [UInt8]) {

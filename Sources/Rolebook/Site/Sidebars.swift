@@ -16,20 +16,26 @@ struct Sidebars: Sendable {
   private var sidebars: [Key: Sidebar] = [:]
 
   /// Sites up to this size show every page in the sidebar.
-  private static let smallSite = 40
+  private static let smallSite = 150
   /// The longest list of a sidebar.
   private static let longestList = 100
 
   private let sections: SectionTree
   private let platforms: [PlatformShelf]
   private let catalog: Catalog
-  private let namesIndexFiles: Bool
+  private let texts: InterfaceTexts
+  private let hasChanges: Bool
 
-  init(_ sections: SectionTree, _ platforms: [PlatformShelf], _ catalog: Catalog, namesIndexFiles: Bool) {
+  init(
+    _ sections: SectionTree, _ platforms: [PlatformShelf], _ catalog: Catalog, _ texts: InterfaceTexts,
+    hasChanges: Bool
+  ) {
     self.sections = sections
     self.platforms = platforms
     self.catalog = catalog
-    self.namesIndexFiles = namesIndexFiles
+    self.texts = texts
+    self.hasChanges = hasChanges
+    let namesIndexFiles = catalog.settings.baseURL == nil
     let generated = ["/", "/roles/", "/roles/p/", "/roles/p/id/"].map { (0, $0) }
     let written = catalog.pages.indices.map { (sections.sectionOfPage[$0], catalog.pages[$0].address) }
     let listed = sections.sections.indices.map { ($0, sections.sections[$0].address) }
@@ -50,68 +56,57 @@ struct Sidebars: Sendable {
 
   private func make(_ section: Int, _ href: Href) -> Sidebar {
     var list = SidebarList(href: href)
-    let isSmall = catalog.pages.count <= Self.smallSite
-    let open = isSmall ? Set(sections.sections.indices) : Set(sections.path(to: section))
-    list.nest { appendEntries(of: 0, open: open, to: &$0) }
-    if !platforms.isEmpty { list.nest { appendReference(to: &$0) } }
+    let path = Set(sections.path(to: section))
+    list.nest { appendEntries(of: 0, around: path, to: &$0) }
+    if !platforms.isEmpty || hasChanges { list.nest { appendReference(to: &$0) } }
     return Sidebar(html: String(decoding: list.html, as: UTF8.self), marks: list.marks)
   }
 
-  private func appendEntries(of section: Int, open: Set<Int>, to list: inout SidebarList) {
+  private func appendEntries(of section: Int, around path: Set<Int>, to list: inout SidebarList) {
     let entries = sections.sections[section].entries
     let isLong = entries.count > Self.longestList
-    if isLong { list.item("All \(entries.count) pages", sections.sections[section].address) }
+    if isLong {
+      list.item(texts.say("all-of", ["count": String(entries.count)]), sections.sections[section].address)
+    }
     for entry in entries {
       switch entry {
       case .page(let page):
         if !isLong { list.item(catalog.pages[page].title, catalog.pages[page].address) }
       case .section(let child):
-        if isLong, !open.contains(child) { continue }
-        let inner = sections.sections[child]
-        list.item(inner.title, inner.address) { list in
-          guard open.contains(child), !inner.entries.isEmpty else { return }
-          list.nest { appendEntries(of: child, open: open, to: &$0) }
-        }
+        if !isLong || path.contains(child) { append(child, around: path, to: &list) }
       }
+    }
+  }
+
+  /// A section with what lies in it, open around the page; where that would be too much, a link to it.
+  private func append(_ section: Int, around path: Set<Int>, to list: inout SidebarList) {
+    let (title, address) = (sections.sections[section].title, sections.sections[section].address)
+    if sections.sections[section].entries.isEmpty { return list.item(title, address) }
+    if !path.contains(section), catalog.pages.count > Self.smallSite { return list.folder(title, address) }
+    list.group(title, isOpen: path.contains(section)) { list in
+      list.item(texts.say("overview"), address)
+      appendEntries(of: section, around: path, to: &list)
     }
   }
 
   private func appendReference(to list: inout SidebarList) {
-    for (title, address) in [("Permissions", "/permissions/"), ("Roles", "/roles/")] {
-      list.item(title, address) { list in
-        guard platforms.count > 1, platforms.count <= Self.longestList else { return }
-        list.nest { list in
-          for platform in platforms {
-            let title = catalog.settings.platforms[platform.name]?.title ?? platform.name
-            list.item(title, "\(address)\(platform.name)/")
-          }
+    for (title, address) in [("permissions", "/permissions/"), ("roles", "/roles/")] where !platforms.isEmpty
+    {
+      guard platforms.count > 1, platforms.count <= Self.longestList else {
+        list.item(texts.say(title), address)
+        continue
+      }
+      list.group(texts.say(title), isOpen: platforms.count <= Self.fewPlatforms) { list in
+        list.item(texts.say("overview"), address)
+        for platform in platforms {
+          let title = catalog.settings.platforms[platform.name]?.title ?? platform.name
+          list.item(title, "\(address)\(platform.name)/")
         }
       }
     }
-  }
-}
-
-/// A nested list of links that knows where each of them stands.
-private struct SidebarList {
-  let href: Href
-  var html: [UInt8] = []
-  var marks: [String: Int] = [:]
-
-  mutating func nest(_ items: (inout SidebarList) -> Void) {
-    html.append("<ul>\n")
-    items(&self)
-    html.append("</ul>\n")
+    if hasChanges { list.item(texts.say("changes"), ChangeFeed.address) }
   }
 
-  mutating func item(_ title: String, _ address: String, _ inner: (inout SidebarList) -> Void = { _ in }) {
-    html.append("<li><a")
-    marks[address] = html.count
-    html.append(" href=\"")
-    href.append(address, to: &html)
-    html.append("\">")
-    html.append(escaping: title)
-    html.append("</a>")
-    inner(&self)
-    html.append("</li>\n")
-  }
+  /// How many platforms are always shown.
+  private static let fewPlatforms = 8
 }

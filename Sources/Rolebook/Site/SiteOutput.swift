@@ -12,6 +12,8 @@ struct SiteOutput: Sendable {
   /// Where two outputs give the same path, the one that comes first here is published.
   static let all: [SiteOutput] = [
     .contentPages,
+    .markdownPages,
+    .languageModelList,
     .permissionPages,
     .rolePages,
     .permissionLists,
@@ -19,6 +21,7 @@ struct SiteOutput: Sendable {
     .sectionPages,
     .notFoundPage,
     .stylesheet,
+    .icon,
     .scripts,
     .sitemap,
     .redirectPages,

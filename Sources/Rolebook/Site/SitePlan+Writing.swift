@@ -50,23 +50,6 @@ extension SitePlan {
       html.appendCode(text)
     }
   }
-
-  /// Where a file may be edited; nil where the site does not say.
-  func editLink(ofFile path: String) -> String? {
-    guard let pattern = settings.editURL else { return nil }
-    let place = Array("{path}".utf8)
-    var bytes: [UInt8] = []
-    var rest = Array(pattern.utf8)[...]
-    while !rest.isEmpty {
-      if rest.starts(with: place) {
-        bytes.appendPercentEncoded(path)
-        rest = rest.dropFirst(place.count)
-      } else {
-        bytes.append(rest.removeFirst())
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }
 
 extension Node.Kind {

@@ -8,6 +8,10 @@ final class SitePlan: Sendable {
   let templates: Templates
   /// Whether a page of changes is published.
   let hasChanges: Bool
+  /// When files were last committed, by their paths: `2026-11-21`.
+  let commitDates: [String: String]
+  /// The address of the site's icon.
+  let icon: String
   let sections: SectionTree
   let sidebars: Sidebars
   /// One for each platform, ordered by name.
@@ -33,16 +37,19 @@ final class SitePlan: Sendable {
   let findings: [FindingRecord]
 
   init(
-    _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false
+    _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false,
+    commitDates: [String: String] = [:]
   ) {
     self.catalog = catalog
     self.findings = findings
     self.templates = templates
     self.hasChanges = hasChanges
+    self.commitDates = commitDates
+    icon = Self.icon(among: catalog.files, catalog.settings)
     let namesIndexFiles = catalog.settings.baseURL == nil
     sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
     platforms = PlatformShelf.all(of: catalog)
-    sidebars = Sidebars(sections, platforms, catalog, namesIndexFiles: namesIndexFiles)
+    sidebars = Sidebars(sections, platforms, catalog, templates.texts, hasChanges: hasChanges)
     links = EntityLinks(catalog, namesIndexFiles: namesIndexFiles)
     pageMentions = Self.ranges(of: catalog.mentions, pages: catalog.pages.count)
     var guides = [Int?](repeating: nil, count: catalog.pages.count)

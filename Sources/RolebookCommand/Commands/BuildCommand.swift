@@ -39,7 +39,8 @@ struct BuildCommand: AsyncParsableCommand {
     defer { database?.discard() }
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
-        checked.build.site(templates: templates, previous: editions),
+        checked.build.site(
+          templates: templates, previous: editions, commitDates: checked.workspace.commitDates),
         assets: checked.workspace.assets(among: checked.files),
         jobs: options.taskCount)
     }

@@ -25,7 +25,8 @@ import Testing
     #expect(
       page.contains(
         """
-        <h2 id="since-2026-10-31">Since 2026-10-31 <span class="count">2</span></h2>
+        <h2 id="since-2026-10-31"><a class="anchor" href="#since-2026-10-31">\
+        Since 2026-10-31 <span class="count">2</span></a></h2>
         <h3><a href="../permissions/files/files.objects.list/index.html"><code>files.objects.list</code></a> \
         <span class="count">permission of files</span></h3>
         <ul class="changes">
@@ -36,7 +37,8 @@ import Testing
         <ul class="changes">
         <li>+ <code>files.objects.list</code>   through <code>files.objects.*</code></li>
         </ul>
-        <h2 id="since-2026-09-01">Since 2026-09-01 <span class="count">0</span></h2>
+        <h2 id="since-2026-09-01"><a class="anchor" href="#since-2026-09-01">\
+        Since 2026-09-01 <span class="count">0</span></a></h2>
         <p>Nothing changed.</p>
         """))
   }

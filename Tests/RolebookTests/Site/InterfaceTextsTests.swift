@@ -42,7 +42,7 @@ import Testing
     let texts = Set(InterfaceTexts.builtIn.texts.keys)
     var asked: Set<String> = ["lang"]
     for (name, text) in try sources() {
-      for match in text.matches(of: /\bsay\(\s*"([a-z0-9-]+)"/) {
+      for match in text.matches(of: /say\(\s*"([a-z0-9-]+)"/) {
         asked.insert(String(match.1))
         #expect(texts.contains(String(match.1)), "\(name): \(match.1)")
       }

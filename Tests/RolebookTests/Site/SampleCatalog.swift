@@ -106,9 +106,9 @@ struct SampleCatalog {
     ]
   }
 
-  func site(templates: [SourceFile] = []) -> Site {
+  func site(templates: [SourceFile] = [], commitDates: [String: String] = [:]) -> Site {
     Site(
-      of: catalog, findings: findings, templates: Templates(files: templates))
+      of: catalog, findings: findings, templates: Templates(files: templates), commitDates: commitDates)
   }
 }
 
@@ -295,7 +295,7 @@ extension SampleCatalog {
   private var links: [[PageLink]] {
     let link = PageLink(
       node: node(.link, in: 3), target: .page(4, anchor: nil), destination: "../notes.md",
-      place: place("../notes.md", in: 3))
+      place: place("[the notes](../notes.md)", in: 3))
     return [[], [], [], [link], []]
   }
 

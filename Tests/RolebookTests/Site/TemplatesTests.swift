@@ -15,6 +15,10 @@ import Testing
     view.kind = "k"
     view.canonical = "c"
     view.editLink = "e"
+    view.issueLink = "i"
+    view.feedbackYesLink = "y"
+    view.feedbackNoLink = "n"
+    view.markdownLink = "m"
     view.lastModified = "2026-11-21"
     view.redirectTarget = "r"
     view.lastModified = "2026-11-21"
@@ -44,6 +48,12 @@ import Testing
       file("footer.mustache", "{{>footer}}"), file("page.mustache", "{{#x}}"),
     ])
     #expect(site.text("notes/index.html").contains("<footer class=\"bottom\">"))
+  }
+
+  @Test func addsToTheStyle() {
+    let style = SampleCatalog().site(templates: [file("extra.css", ":root { --mark: red }\n")]).text(
+      "style.css")
+    #expect(style == SampleCatalog().site().text("style.css") + ":root { --mark: red }\n")
   }
 
   @Test func takesTheSitesOwnStyleAndScript() {
