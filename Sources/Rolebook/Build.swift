@@ -35,10 +35,11 @@ public struct Build: Sendable {
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions,
   /// and when files were last committed, by their paths: `2026-11-21`.
   public func site(
-    templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:]
-  ) -> Site {
+    templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:], jobs: Int = 1
+  ) async -> Site {
     Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous, commitDates: commitDates)
+      previous: previous, commitDates: commitDates,
+      textIndex: await TextIndex.make(of: catalog.pages, jobs: jobs))
   }
 }

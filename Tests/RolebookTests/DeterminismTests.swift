@@ -65,7 +65,7 @@ import Testing
     let settings = Settings(reading: files[config], file: FileID(config))
     let build = await Build(files: files, settings: settings, jobs: jobs)
     let report = Report(build.findings, of: build.catalog)
-    let site = build.site(templates: Templates(files: files))
+    let site = await build.site(templates: Templates(files: files))
     let pairs = site.files.map { file in
       var bytes: [UInt8] = []
       file.render(&bytes)

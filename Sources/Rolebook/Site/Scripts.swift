@@ -7,19 +7,21 @@ extension SiteOutput {
       SiteFile("site.js") { bytes in
         bytes.append("window.rolebook = ")
         plan.appendSetup(texts: ["page-", "search-"], to: &bytes)
-        for name in siteScripts { bytes.append(contentsOf: plan.templates.asset("scripts/\(name)")) }
+        for name in siteScripts { bytes.append(script: plan.templates.asset("scripts/\(name)")) }
       },
       SiteFile("explorer.js") { bytes in
         bytes.append("Object.assign(rolebook.texts, ")
         plan.appendTexts(["explorer-"], to: &bytes)
         bytes.append(");\n")
-        for name in explorerScripts { bytes.append(contentsOf: plan.templates.asset("scripts/\(name)")) }
+        for name in explorerScripts { bytes.append(script: plan.templates.asset("scripts/\(name)")) }
       },
     ]
   }
 
   /// In the order in which they run; the first makes what the others share.
-  private static let siteScripts = ["core.js", "page.js"]
+  private static let siteScripts = [
+    "core.js", "page.js", "terms.js", "names.js", "spelling.js", "text.js", "search.js", "not-found.js",
+  ]
   private static let explorerScripts: [String] = []
 }
 
@@ -38,5 +40,18 @@ extension SitePlan {
       for (key, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(key: key) { $0.value(text) } }
     }
     bytes.append(contentsOf: json.bytes)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Appends a script without the blanks before its lines and without lines that are comments. No text of ours spans
+  /// lines.
+  fileprivate mutating func append(script: [UInt8]) {
+    for line in script.split(separator: UInt8(ascii: "\n")) {
+      let code = line.drop { $0 == UInt8(ascii: " ") }
+      if code.isEmpty || code.starts(with: "//".utf8) { continue }
+      append(contentsOf: code)
+      append(UInt8(ascii: "\n"))
+    }
   }
 }

@@ -13,10 +13,11 @@ public struct Site: Sendable {
   /// Lays out everything that readers get; what changed since the previous editions is published beside the feed.
   init(
     of catalog: Catalog, findings: [FindingRecord], templates: Templates, previous: [PreviousEdition] = [],
-    commitDates: [String: String] = [:]
+    commitDates: [String: String] = [:], textIndex: TextIndex = .none
   ) {
     let plan = SitePlan(
-      catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates)
+      catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates,
+      textIndex: textIndex)
     let comparisons =
       previous.isEmpty ? [] : PreviousEdition.comparisons(of: previous, with: Edition(of: plan))
     let outputs = SiteOutput.all.flatMap { $0.files(plan) } + plan.changeFiles(comparisons)

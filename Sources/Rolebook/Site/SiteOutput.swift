@@ -23,6 +23,7 @@ struct SiteOutput: Sendable {
     .stylesheet,
     .icon,
     .scripts,
+    .searchShards,
     .sitemap,
     .redirectPages,
     .redirectList,

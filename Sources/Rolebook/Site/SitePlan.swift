@@ -35,10 +35,11 @@ final class SitePlan: Sendable {
   let proofs: [ClaimProofs]
   /// In the order they are shown.
   let findings: [FindingRecord]
+  let textIndex: TextIndex
 
   init(
     _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false,
-    commitDates: [String: String] = [:]
+    commitDates: [String: String] = [:], textIndex: TextIndex = .none
   ) {
     self.catalog = catalog
     self.findings = findings
@@ -46,6 +47,7 @@ final class SitePlan: Sendable {
     self.hasChanges = hasChanges
     self.commitDates = commitDates
     icon = Self.icon(among: catalog.files, catalog.settings)
+    self.textIndex = textIndex
     let namesIndexFiles = catalog.settings.baseURL == nil
     sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
     platforms = PlatformShelf.all(of: catalog)

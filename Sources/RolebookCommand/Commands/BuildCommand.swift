@@ -39,8 +39,9 @@ struct BuildCommand: AsyncParsableCommand {
     defer { database?.discard() }
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
-        checked.build.site(
-          templates: templates, previous: editions, commitDates: checked.workspace.commitDates),
+        await checked.build.site(
+          templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
+          jobs: options.taskCount),
         assets: checked.workspace.assets(among: checked.files),
         jobs: options.taskCount)
     }

@@ -63,7 +63,7 @@ import Testing
   @Test func writesThePiecesIntoThePage() async throws {
     let build = await World(["a.md": "# A\n\n```sql\nSELECT '<&';\n```\n"]).build()
     var bytes: [UInt8] = []
-    try #require(build.site(templates: Templates(files: [])).files.first { $0.path == "a/index.html" })
+    try #require(await build.site(templates: Templates(files: [])).files.first { $0.path == "a/index.html" })
       .render(&bytes)
     let html = String(decoding: bytes, as: UTF8.self)
     #expect(

@@ -10,7 +10,7 @@ import Testing
         "/old /a/\n/moved https://x.example 302!\n/news/* /a/:splat\n/de /a/ 200 Country=de\n".utf8))
     let page = SourceFile(path: "content/a.md", role: .page, bytes: Array("# A".utf8))
     let build = await Build(files: [page, file], settings: Settings(), jobs: 1)
-    let files = build.site(templates: Templates(files: [], folder: "templates")).files
+    let files = await build.site(templates: Templates(files: [], folder: "templates")).files
     let list = try #require(files.first { $0.path == "_redirects" })
     var bytes: [UInt8] = []
     list.render(&bytes)

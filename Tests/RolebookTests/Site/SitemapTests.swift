@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [("base_url: https://x.example/", "https://x.example/"), ("", "/")])
   func escapesAddresses(_ settings: String, _ base: String) async throws {
     let build = await World(["a b#c.md": "# A", "ü&x.md": "# B"], settings: settings).build()
-    let files = build.site(templates: Templates(files: [], folder: "templates")).files
+    let files = await build.site(templates: Templates(files: [], folder: "templates")).files
     var bytes: [UInt8] = []
     try #require(files.first { $0.path == "sitemap.xml" }).render(&bytes)
     let text = String(decoding: bytes, as: UTF8.self)

@@ -1,0 +1,165 @@
+import Markdown
+
+/// Which section of which page holds which term: what search asks where no name fits.
+struct TextIndex: Sendable {
+  /// The terms of a range of the alphabet with their sections, as a line for each.
+  struct Shard: Sendable {
+    /// The first term.
+    let first: String
+    /// A line for each term: the term, a blank, and its sections as differences, in base 36 with commas between. A
+    /// section's number is doubled, and 1 more where the term stands in its heading.
+    let lines: [UInt8]
+  }
+
+  /// In the order of their terms.
+  let shards: [Shard]
+  /// Terms that most sections hold, and which tell none from another: they are in no shard.
+  let commonTerms: [String]
+
+  static let none = TextIndex(shards: [], commonTerms: [])
+
+  /// How large the lines of a shard may grow, in bytes.
+  private static let shardSize = 60_000
+
+  /// A page's sections: the text before the first heading of level 2, and one below each heading after that.
+  static func sectionCount(of page: Page) -> Int { 1 + page.headings.count { $0.level > 1 } }
+
+  /// Reads the text of these pages, `jobs` tasks at once.
+  static func make(of pages: [Page], jobs: Int) async -> TextIndex {
+    var firstSections = [0]
+    for page in pages {
+      firstSections.append(firstSections[firstSections.count - 1] + sectionCount(of: page))
+    }
+    let parts = max(1, min(jobs, pages.count / 32))
+    let tables = await parallelMap(parts, jobs: jobs, chunk: 1) { [firstSections] part in
+      var table = TermTable()
+      var buffer: [UInt8] = []
+      for index in pages.count * part / parts..<pages.count * (part + 1) / parts {
+        pages[index].noteTerms(in: &table, from: firstSections[index], &buffer)
+      }
+      return table
+    }
+    return TextIndex(merging: tables, sections: firstSections[pages.count])
+  }
+
+  private init(shards: [Shard], commonTerms: [String]) {
+    self.shards = shards
+    self.commonTerms = commonTerms
+  }
+
+  /// Tables of pages that follow one another.
+  private init(merging tables: [TermTable], sections: Int) {
+    let postings = tables.map { $0.postings() }
+    var writer = ShardWriter(shardSize: Self.shardSize, commonCount: sections > 100 ? sections / 2 : sections)
+    for entry in Self.sortedTerms(of: tables) {
+      let values = entry.places.map { place in
+        let (values, starts) = postings[place.table]
+        return values[starts[place.number]..<starts[place.number + 1]]
+      }
+      writer.write(entry.term, values)
+    }
+    (shards, commonTerms) = writer.finish()
+  }
+
+  private typealias Entry = (term: ArraySlice<UInt8>, places: [(table: Int, number: Int)])
+
+  /// Every term once, by its bytes, with its numbers in the tables.
+  private static func sortedTerms(of tables: [TermTable]) -> [Entry] {
+    var places: [(term: ArraySlice<UInt8>, table: Int, number: Int)] = []
+    for (index, table) in tables.enumerated() {
+      for number in 0..<table.count { places.append((table.term(number), index, number)) }
+    }
+    places.sort { left, right in
+      left.term.elementsEqual(right.term)
+        ? left.table < right.table : left.term.lexicographicallyPrecedes(right.term)
+    }
+    var entries: [Entry] = []
+    for place in places {
+      if let last = entries.indices.last, entries[last].term.elementsEqual(place.term) {
+        entries[last].places.append((place.table, place.number))
+      } else {
+        entries.append((place.term, [(place.table, place.number)]))
+      }
+    }
+    return entries
+  }
+}
+
+/// Writes terms in ascending order into shards.
+private struct ShardWriter {
+  let shardSize: Int
+  /// A term with more sections than this tells none from another.
+  let commonCount: Int
+  private var shards: [TextIndex.Shard] = []
+  private var commonTerms: [String] = []
+  private var first: ArraySlice<UInt8> = []
+  private var lines: [UInt8] = []
+
+  init(shardSize: Int, commonCount: Int) {
+    self.shardSize = shardSize
+    self.commonCount = commonCount
+  }
+
+  mutating func write(_ term: ArraySlice<UInt8>, _ values: [ArraySlice<UInt32>]) {
+    if values.reduce(0, { $0 + $1.count }) > commonCount {
+      return commonTerms.append(String(decoding: term, as: UTF8.self))
+    }
+    if lines.isEmpty { first = term } else { lines.append(UInt8(ascii: "\n")) }
+    lines.append(contentsOf: term)
+    var separator = UInt8(ascii: " ")
+    var last: UInt32 = 0
+    for value in values.joined() {
+      lines.append(separator)
+      lines.appendBase36(value - last)
+      separator = UInt8(ascii: ",")
+      last = value
+    }
+    if lines.count > shardSize { endShard() }
+  }
+
+  consuming func finish() -> (shards: [TextIndex.Shard], commonTerms: [String]) {
+    if !lines.isEmpty { endShard() }
+    return (shards, commonTerms)
+  }
+
+  private mutating func endShard() {
+    shards.append(TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: lines))
+    lines = []
+  }
+}
+
+extension Page {
+  /// Notes what each section says; the first is numbered `section`, and its heading is the page's title.
+  fileprivate func noteTerms(in table: inout TermTable, from section: Int, _ buffer: inout [UInt8]) {
+    var section = section
+    var isHeading = true
+    func note(_ text: UnsafeBufferPointer<UInt8>) {
+      SearchTerms.forEach(in: text, &buffer) { term in
+        if term.count > 1 { table.note(term, in: section, isHeading: isHeading) }
+      }
+    }
+    Array(title.utf8).withUnsafeBufferPointer(note)
+    isHeading = false
+    var headingEnd = 0
+    for (index, node) in document.nodes.enumerated() {
+      if index >= headingEnd { isHeading = false }
+      switch node.kind {
+      case .heading where node.level > 1:
+        section += 1
+        isHeading = true
+        headingEnd = Int(node.end)
+      case .text, .code, .codeBlock: document.withBytes(of: node.literal, note)
+      default: break
+      }
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Digits and small letters, as JavaScript's `parseInt(text, 36)` reads them.
+  mutating func appendBase36(_ number: UInt32) {
+    if number >= 36 { appendBase36(number / 36) }
+    let digit = UInt8(number % 36)
+    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+  }
+}

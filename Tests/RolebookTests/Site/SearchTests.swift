@@ -1,0 +1,66 @@
+import Foundation
+import Markdown
+import Testing
+
+@testable import Rolebook
+
+@Suite struct SearchTests {
+  struct Case: Decodable, CustomTestStringConvertible {
+    let text: String
+    let terms: [String]
+    var testDescription: String { text }
+  }
+
+  /// The browser's half of the search is held against the same file: Tests/Audit/behaviour/search.py.
+  static let cases: [Case] =
+    (try? JSONDecoder().decode(
+      [Case].self, from: Data(Repository.text("Tests/Fixtures/search-terms.json").utf8))) ?? []
+
+  @Test func hasCases() { #expect(Self.cases.count > 5) }
+
+  @Test(arguments: cases) func cutsTextIntoTerms(_ example: Case) {
+    #expect(SearchTerms.all(in: example.text) == example.terms)
+  }
+
+  @Test func writesWhatNamesShareOnce() {
+    #expect(frontCoded(["a.b.get", "a.b.list", "a.c"]) == "0a.b.get\n4list\n2c")
+    #expect(frontCoded(["é.a", "é.b"]) == "0é.a\n0é.b")
+    #expect(frontCoded([]) == "")
+  }
+
+  @Test func findsTheSectionsThatHoldATerm() async {
+    let pages = await Self.pages([
+      "a.md":
+        "# Alpha\n\nOne `x.y` here.\n\n## Beta\n\nTwo one.\n\n### Gamma one\n\n```sql\nGRANT a_b;\n```\n",
+      "b.md": "Nothing but one.\n",
+    ])
+    let index = await TextIndex.make(of: pages, jobs: 1)
+    #expect(index.shards.count == 1)
+    let lines = Set(
+      String(decoding: index.shards[0].lines, as: UTF8.self).split(separator: "\n").map(String.init))
+    // Sections 0 to 2 are those of the first page, 3 is the second; doubled, and 1 more for a heading.
+    #expect(lines.isSuperset(of: ["alpha 1", "x.y 0", "beta 3", "two 2", "gamma 5", "a_b 4", "one 0,2,3,1"]))
+    #expect(!lines.contains { $0.hasPrefix("x ") })
+    #expect(index.shards[0].first == lines.map { $0.prefix { $0 != " " } }.min().map(String.init))
+  }
+
+  @Test func findsTheSameWithSeveralTasks() async {
+    var texts: [String: String] = [:]
+    for number in 0..<200 {
+      texts["p\(number).md"] = "# Page \(number)\n\nWord\(number % 7) common.\n\n## More \(number)\n"
+    }
+    let pages = await Self.pages(texts)
+    let one = await TextIndex.make(of: pages, jobs: 1)
+    let many = await TextIndex.make(of: pages, jobs: 4)
+    #expect(one.shards.map(\.lines) == many.shards.map(\.lines))
+    #expect(one.commonTerms == many.commonTerms)
+    #expect(one.commonTerms.isEmpty)
+  }
+
+  private static func pages(_ texts: [String: String]) async -> [Page] {
+    let files = texts.sorted { $0.key < $1.key }.map { path, text in
+      SourceFile(path: "content/\(path)", role: .page, bytes: Array(text.utf8))
+    }
+    return await Page.readAll(files, settings: Settings(), cache: nil, jobs: 1)
+  }
+}
