@@ -53,4 +53,8 @@
     element.append(...children);
     return element;
   };
+
+  // A text that may break behind its dots and slashes, and nowhere else.
+  rolebook.breaking = (text) =>
+    text.split(/(?<=[./:])/).flatMap((piece, index) => (index ? [rolebook.element("wbr"), piece] : [piece]));
 })();

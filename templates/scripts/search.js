@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { element, say } = rolebook;
+  const { breaking, element, say } = rolebook;
   const shown = 12;
   const kinds = {
     permission: say("search-permission"), role: say("search-role"), page: say("search-page"),
@@ -40,9 +40,9 @@
   const marked = (text, query) => {
     const pieces = query.words.flatMap((word) => [word.whole, ...word.segments]).filter((piece) => piece.length > 1)
       .map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    if (!pieces.length) return [text];
-    return text.split(new RegExp(`(${pieces.join("|")})`, "i"))
-      .map((piece, index) => (index % 2 ? element("mark", {}, piece) : piece));
+    const cut = pieces.length ? text.split(new RegExp(`(${pieces.join("|")})`, "i")) : [text];
+    return cut.flatMap((piece, index) =>
+      (index % 2 ? [element("mark", {}, ...breaking(piece))] : breaking(piece)));
   };
 
   const option = ({ entry }, index, query) => {
