@@ -23,7 +23,8 @@
     }
   };
 
-  for (const block of all(".text pre")) {
+  // A block of code in a box with a button that copies it.
+  window.rolebook.copyable = (block) => {
     const button = element("button", { class: "copy", type: "button", "aria-label": say("page-copy") });
     button.addEventListener("click", async () => {
       await copy(block.textContent.replace(/\n$/, ""));
@@ -36,9 +37,11 @@
       }, 2000);
     });
     const box = element("div", { class: "code" });
-    block.replaceWith(box);
+    if (block.parentNode) block.replaceWith(box);
     box.append(block, button);
-  }
+    return box;
+  };
+  for (const block of all(".text pre")) window.rolebook.copyable(block);
 
   // Tabs: sections whose headings say so, blocks of code that have a name
 

@@ -98,6 +98,9 @@ extension AccessIndex.Role {
   /// Whether it is kept for a service's own agents: https://cloud.google.com/iam/docs/service-agents
   var isForServiceAgents: Bool { id.lowercased().hasSuffix("serviceagent") }
 
+  /// Whether it may be a part of a smallest set.
+  var mayCover: Bool { stage != .deprecated && !isForServiceAgents }
+
   /// Whether it can be granted on a thing of this kind.
   func isGrantable(on kind: Securable.Kind) -> Bool {
     lowestResource.map { !kind.isBelow(lowestResource: $0) } ?? true

@@ -22,9 +22,7 @@ public struct WhoCan: Sendable {
     let usable = index.roles.indices.filter {
       platforms.contains(index.roles[$0].platform) && index.roles[$0].isGrantable(on: level)
     }
-    let candidates = usable.filter {
-      index.roles[$0].stage != .deprecated && !index.roles[$0].isForServiceAgents
-    }
+    let candidates = usable.filter { index.roles[$0].mayCover }
     self.level = level
     self.wanted = wanted
     roles = usable.filter { set.isSubset(of: index.roles[$0].permissions) }.sorted {

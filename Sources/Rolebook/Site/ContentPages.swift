@@ -29,8 +29,8 @@ extension SitePlan {
     var headings = page.headings.filter { $0.level == 2 || $0.level == 3 }
       .map { (title: $0.text, anchor: $0.anchor, level: $0.level) }
     if let guide = guideOfPage[index], hasCoverage(catalog.guides[guide]) {
-      headings.append((title: Self.coverageTitle, anchor: Self.coverageAnchor, level: 2))
-      appendCoverage(of: catalog.guides[guide], to: &content.body)
+      headings.append((title: say("coverage"), anchor: Self.coverageAnchor, level: 2))
+      appendCoverage(of: catalog.guides[guide], content.href, to: &content.body)
     }
     appendContents(headings, to: &content.contents)
     render(content, to: &bytes)

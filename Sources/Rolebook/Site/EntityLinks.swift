@@ -29,7 +29,7 @@ struct EntityLinks: Sendable {
   private static func tail(_ address: String, _ name: String, _ namesIndexFiles: Bool) -> [UInt8] {
     var bytes = Array(Href.tail(of: address, namesIndexFiles: namesIndexFiles).utf8)
     bytes.append("\"><code>")
-    bytes.append(escaping: name)
+    bytes.appendBreaking(name)
     bytes.append("</code></a>")
     return bytes
   }

@@ -1,42 +1,87 @@
 import Markdown
 
 extension SitePlan {
-  static let coverageTitle = "Permissions granted"
   static let coverageAnchor = "rolebook-permissions-granted"
 
   func hasCoverage(_ guide: Guide) -> Bool { guide.combinations.contains { !$0.coverage.isEmpty } }
 
-  /// What each way through a guide grants against what its task requires, on each securable.
-  func appendCoverage(of guide: Guide, to html: inout [UInt8]) {
-    html.appendHeading(Self.coverageTitle, id: Self.coverageAnchor)
+  /// What each way through a guide grants against what its task requires: the ways side by side, on each securable.
+  func appendCoverage(of guide: Guide, _ href: Href, to html: inout [UInt8]) {
+    html.appendHeading(say("coverage"), id: Self.coverageAnchor)
+    html.append("<div class=\"ways\">\n")
     for combination in guide.combinations where !combination.coverage.isEmpty {
-      let titles = combination.options.map { id in
-        guide.options.first { $0.id == id }?.declaration?.title ?? id
-      }
-      let caption = titles.filter { !$0.isEmpty }.joined(separator: " + ")
-      html.appendTable(
-        ["On", "Granted", "Required", "Excess", "Missing"], numbers: 1...3,
-        caption: caption.isEmpty ? nil : caption
-      ) { html in
-        for coverage in combination.coverage { append(coverage, to: &html) }
-      }
+      append(combination, of: guide, href, to: &html)
     }
+    html.append("</div>\n")
   }
 
-  private func append(_ coverage: Coverage, to html: inout [UInt8]) {
-    html.append("<tr>")
-    html.appendCell { $0.append(escaping: coverage.securable.text) }
-    html.appendCell(coverage.granted.count)
-    html.appendCell(coverage.required.count)
-    html.appendCell(coverage.excess.count)
-    html.appendCell { html in
-      let missing = coverage.missing.indices
-      if missing.isEmpty { html.append("none") }
-      for (position, index) in missing.enumerated() {
-        if position > 0 { html.append(", ") }
-        html.appendCode(catalog.permissions[index].name)
-      }
+  private func append(_ combination: Combination, of guide: Guide, _ href: Href, to html: inout [UInt8]) {
+    let title = titles(of: combination, in: guide)
+    html.append("<section class=\"way\">\n")
+    if !title.isEmpty {
+      html.append("<h3>")
+      html.append(escaping: title)
+      html.append("</h3>\n")
     }
-    html.append("</tr>\n")
+    for coverage in combination.coverage { append(coverage, to: &html) }
+    appendLink(toRolesFor: combination, of: guide, href, to: &html)
+    html.append("</section>\n")
+  }
+
+  /// The titles of the options that are taken together; empty for a guide without options.
+  func titles(of combination: Combination, in guide: Guide) -> String {
+    combination.options.map { id in guide.options.first { $0.id == id }?.declaration?.title ?? id }
+      .filter { !$0.isEmpty }.joined(separator: " + ")
+  }
+
+  /// A bar of what is asked for and what is granted beyond, with the numbers beside it.
+  private func append(_ coverage: Coverage, to html: inout [UInt8]) {
+    let (granted, required) = (coverage.granted.count, coverage.required.count)
+    let (excess, missing) = (coverage.excess.count, coverage.missing.indices)
+    html.append("<div class=\"on\">\n<p><strong>")
+    html.append(escaping: say("coverage-on", ["count": String(granted), "on": coverage.securable.text]))
+    html.append("</strong></p>\n")
+    html.appendBar(asked: granted - excess, excess: excess, missing: missing.count)
+    html.append("<p class=\"numbers\">")
+    html.append(escaping: say("coverage-required", ["count": String(required)]))
+    html.append(", ")
+    html.append(escaping: say("coverage-excess", ["count": String(excess)]))
+    if missing.isEmpty {
+      html.append("</p>\n")
+    } else {
+      html.append(", ")
+      html.append(escaping: say("coverage-missing", ["count": String(missing.count)]))
+      html.append("</p>\n")
+      html.appendList(missing, named: "missing") { $0.appendCode(catalog.permissions[$1].name) }
+    }
+    html.append("</div>\n")
+  }
+
+  /// Leads to the tool that finds the smallest roles, with what the task requires picked.
+  private func appendLink(
+    toRolesFor combination: Combination, of guide: Guide, _ href: Href, to html: inout [UInt8]
+  ) {
+    var required = PermissionSet(capacity: catalog.permissions.count)
+    for coverage in combination.coverage { required.formUnion(coverage.required) }
+    guard let platform = catalog.pages[guide.page].platform, !required.isEmpty, required.count <= 60 else {
+      return
+    }
+    let names = required.indices.map { catalog.permissions[$0].name }.joined(separator: ",")
+    appendLink(to: .pick, say("find-roles-for-these"), ["platform": platform, "p": names], href, to: &html)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// A bar whose parts are as wide as their counts: what was asked for, what was not, what is missing. The numbers
+  /// stand beside it in words.
+  fileprivate mutating func appendBar(asked: Int, excess: Int, missing: Int) {
+    let total = Swift.max(1, asked + excess + missing)
+    append("<svg class=\"bar\" viewBox=\"0 0 \(total) 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+    var start = 0
+    for (kind, count) in [("asked", asked), ("excess", excess), ("missing", missing)] where count > 0 {
+      append("<rect class=\"\(kind)\" x=\"\(start)\" width=\"\(count)\" height=\"1\"/>")
+      start += count
+    }
+    append("</svg>\n")
   }
 }

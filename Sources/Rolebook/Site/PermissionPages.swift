@@ -74,6 +74,9 @@ extension SitePlan {
     html.appendTable(["Role", "Title", "Permissions", "Through"], numbers: 2...2) { html in
       for holder in narrowestFirst { append(holder, href, to: &html) }
     }
+    appendLink(
+      to: .pick, say("find-roles-for-this"), ["platform": permission.platform, "p": permission.name], href,
+      to: &html)
   }
 
   /// The roles that hold it under a condition only.

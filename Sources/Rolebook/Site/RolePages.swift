@@ -48,11 +48,14 @@ extension SitePlan {
   private func appendEntries(of role: Role, _ href: Href, to html: inout [UInt8]) {
     if role.entries.isEmpty { return }
     html.appendHeading("As written", id: "entries")
-    html.appendTable(["Entry", "Permissions"], numbers: 1...1) { html in
+    html.appendTable([say("entry"), say("permissions"), say("gives")], numbers: 1...1) { html in
       for (position, entry) in role.entries.enumerated() {
         html.append("<tr>")
         html.appendCell { append(entry, platform: role.platform, href, to: &$0) }
         html.appendCell(position < role.expansion.count ? role.expansion[position] : 0)
+        html.appendCell { html in
+          if !entry.isExact, position < role.gifts.count { appendSome(role.gifts[position], href, to: &html) }
+        }
         html.append("</tr>\n")
       }
     }
@@ -86,10 +89,8 @@ extension SitePlan {
 
   private func appendPermissions(of role: Role, size: Int, _ href: Href, to html: inout [UInt8]) {
     if size == 0 { return }
-    html.appendHeading("Permissions", id: "permissions", count: size)
-    html.appendList(role.permissions.indices, named: "names") { html, permission in
-      links.append(permission: permission, href, to: &html)
-    }
+    html.appendHeading(say("permissions"), id: "permissions", count: size)
+    appendGrouped(role.permissions.indices, href, to: &html)
     let undocumented = undocumentedNames(of: role)
     if undocumented.isEmpty { return }
     html.appendHeading("Not documented", id: "undocumented", count: undocumented.count)
@@ -111,6 +112,56 @@ extension SitePlan {
       }
     }
     html.append("</dl>\n")
+    appendAdditions(of: role, href, to: &html)
+    appendLink(
+      to: .compare, say("compare-with"), ["platform": role.platform, "a": role.id], href, to: &html)
+  }
+}
+
+extension SitePlan {
+  /// What the role holds beyond each of the next smaller ones.
+  fileprivate func appendAdditions(of role: Role, _ href: Href, to html: inout [UInt8]) {
+    let nearest = role.subsets.sorted { (-roleSizes[$0], $0) < (-roleSizes[$1], $1) }.prefix(3)
+    for other in nearest {
+      let added = role.permissions.subtracting(catalog.roles[other].permissions).indices
+      html.append("<details class=\"added\">\n<summary>")
+      html.append(
+        escaping: say("adds-over", ["count": String(added.count), "role": catalog.roles[other].title]))
+      html.append("</summary>\n")
+      appendGrouped(added, href, to: &html)
+      html.append("</details>\n")
+    }
+  }
+
+  /// The first few of some permissions, and how many more there are.
+  fileprivate func appendSome(_ permissions: [Int], _ href: Href, to html: inout [UInt8]) {
+    for (position, permission) in permissions.prefix(6).enumerated() {
+      if position > 0 { html.append(", ") }
+      links.append(permission: permission, href, to: &html)
+    }
+    if permissions.count > 6 {
+      html.append(" ")
+      html.append(escaping: say("and-more", ["count": String(permissions.count - 6)]))
+    }
+  }
+
+  /// Permissions, ascending, under what they are of: `bigquery.tables`.
+  func appendGrouped(_ permissions: [Int], _ href: Href, to html: inout [UInt8]) {
+    html.append("<dl class=\"groups\">\n")
+    var last = ""
+    for permission in permissions {
+      let group = catalog.permissions[permission].group
+      if group != last {
+        html.append(last.isEmpty ? "<div><dt>" : "</div>\n<div><dt>")
+        html.appendBreaking(group)
+        html.append("</dt>")
+        last = group
+      }
+      html.append("<dd>")
+      links.append(permission: permission, href, to: &html)
+      html.append("</dd>")
+    }
+    html.append(last.isEmpty ? "</dl>\n" : "</div>\n</dl>\n")
   }
 }
 

@@ -22,7 +22,9 @@ extension SiteOutput {
   private static let siteScripts = [
     "core.js", "page.js", "terms.js", "names.js", "spelling.js", "text.js", "search.js", "not-found.js",
   ]
-  private static let explorerScripts: [String] = []
+  private static let explorerScripts = [
+    "access.js", "custom-role.js", "sql-grants.js", "pick.js", "compare.js", "check.js", "matrix.js",
+  ]
 }
 
 extension SitePlan {

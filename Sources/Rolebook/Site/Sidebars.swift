@@ -89,6 +89,19 @@ struct Sidebars: Sendable {
     }
   }
 
+  /// The tools, and the matrices of platforms.
+  private func appendExplorer(to list: inout SidebarList) {
+    if catalog.roles.isEmpty { return }
+    list.group(texts.say("explorer"), isOpen: false) { list in
+      for tool in SitePlan.Tool.all { list.item(texts.say("\(tool.name)-title"), tool.address) }
+      guard platforms.count <= Self.fewPlatforms else { return }
+      for platform in platforms where platform.hasMatrix {
+        let title = catalog.settings.platforms[platform.name]?.title ?? platform.name
+        list.item(texts.say("matrix-title", ["platform": title]), "/matrix/\(platform.name)/")
+      }
+    }
+  }
+
   private func appendReference(to list: inout SidebarList) {
     for (title, address) in [("permissions", "/permissions/"), ("roles", "/roles/")] where !platforms.isEmpty
     {
@@ -104,6 +117,7 @@ struct Sidebars: Sendable {
         }
       }
     }
+    appendExplorer(to: &list)
     if hasChanges { list.item(texts.say("changes"), ChangeFeed.address) }
   }
 

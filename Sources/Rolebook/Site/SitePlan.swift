@@ -36,6 +36,7 @@ final class SitePlan: Sendable {
   /// In the order they are shown.
   let findings: [FindingRecord]
   let textIndex: TextIndex
+  let accessIndex: AccessIndex
 
   init(
     _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false,
@@ -48,6 +49,7 @@ final class SitePlan: Sendable {
     self.commitDates = commitDates
     icon = Self.icon(among: catalog.files, catalog.settings)
     self.textIndex = textIndex
+    accessIndex = AccessIndex(of: catalog)
     let namesIndexFiles = catalog.settings.baseURL == nil
     sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
     platforms = PlatformShelf.all(of: catalog)
@@ -120,12 +122,17 @@ struct PlatformShelf: Sendable {
   let name: String
   let permissions: Range<Int>
   let roles: Range<Int>
+  /// Whether some of its roles hold permissions.
+  let hasMatrix: Bool
 
   static func all(of catalog: Catalog) -> [PlatformShelf] {
     let permissions = ranges(catalog.permissions.map(\.platform))
     let roles = ranges(catalog.roles.map(\.platform))
     return Set(permissions.keys).union(roles.keys).sorted().map { name in
-      PlatformShelf(name: name, permissions: permissions[name] ?? 0..<0, roles: roles[name] ?? 0..<0)
+      let own = roles[name] ?? 0..<0
+      return PlatformShelf(
+        name: name, permissions: permissions[name] ?? 0..<0, roles: own,
+        hasMatrix: catalog.roles[own].contains { !$0.permissions.isEmpty })
     }
   }
 

@@ -27,12 +27,12 @@ import Testing
         """
         <h2 id="since-2026-10-31"><a class="anchor" href="#since-2026-10-31">\
         Since 2026-10-31 <span class="count">2</span></a></h2>
-        <h3><a href="../permissions/files/files.objects.list/index.html"><code>files.objects.list</code></a> \
+        <h3><a href="../permissions/files/files.objects.list/index.html"><code>files.<wbr>objects.<wbr>list</code></a> \
         <span class="count">permission of files</span></h3>
         <ul class="changes">
         <li>+ added: List &amp; count</li>
         </ul>
-        <h3><a href="../roles/files/roles~files.reader/index.html"><code>roles/files.reader</code></a> \
+        <h3><a href="../roles/files/roles~files.reader/index.html"><code>roles/<wbr>files.<wbr>reader</code></a> \
         <span class="count">role of files</span></h3>
         <ul class="changes">
         <li>+ <code>files.objects.list</code>   through <code>files.objects.*</code></li>

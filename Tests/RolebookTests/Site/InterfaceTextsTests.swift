@@ -41,10 +41,12 @@ import Testing
   @Test func hasTheTextsThatAreAskedFor() throws {
     let texts = Set(InterfaceTexts.builtIn.texts.keys)
     var asked: Set<String> = ["lang"]
+    for tool in SitePlan.Tool.all { asked.formUnion(["\(tool.name)-title", "\(tool.name)-summary"]) }
     for (name, text) in try sources() {
       for match in text.matches(of: /say\(\s*"([a-z0-9-]+)"/) {
         asked.insert(String(match.1))
-        #expect(texts.contains(String(match.1)), "\(name): \(match.1)")
+        let isThere = texts.contains(String(match.1))
+        #expect(isThere, "\(name): \(match.1)")
       }
       for match in text.matches(of: /\bcount\([^")]*, "([a-z-]+)"\)/) { asked.insert("count-\(match.1)") }
       for match in text.matches(of: /\{say_([a-z0-9_]+)\}/) {

@@ -14,21 +14,6 @@ extension SiteOutput {
   }
 }
 
-extension SiteFile {
-  /// A script that hands one value to whoever asked for it: see `templates/scripts/core.js`.
-  init(shard path: String, value: @escaping @Sendable (inout JSON) -> Void) {
-    self.init(path) { bytes in
-      bytes.append("rolebook.shard(\"\(path)\",")
-      var buffer: [UInt8] = []
-      swap(&buffer, &bytes)
-      var json = JSON(appendingTo: consume buffer, layout: .row)
-      value(&json)
-      bytes = json.bytes
-      bytes.append(");\n")
-    }
-  }
-}
-
 extension SitePlan {
   /// Everything that has a name: pages with their headings, and the permissions and roles of each platform. Where
   /// a page's address follows from its name, it is left out.
@@ -59,30 +44,14 @@ extension SitePlan {
     json.object { json in
       json.member("name", platform.name)
       json.member("permissions", frontCoded(permissions.map(\.name)))
-      json.member("permissionFiles") { json in
-        appendOddFiles(permissions.map { ($0.name, $0.fileName) }, to: &json)
-      }
+      json.member("permissionFiles") { $0.oddFiles(permissions.map { ($0.name, $0.fileName) }) }
       json.member("permissionWeights", weights(permissions.map { $0.weight(in: catalog) }))
       json.member("rolePrefix", prefix)
       json.member("roles", frontCoded(roles.map(\.id)))
-      json.member("roleFiles") { json in
-        appendOddFiles(
-          roles.map { (String($0.id.dropFirst($0.id.hasPrefix(prefix) ? prefix.count : 0)), $0.fileName) },
-          to: &json)
-      }
+      json.member("roleFiles") { $0.oddFiles(roles.map { ($0.id.without(prefix), $0.fileName) }) }
       json.member("roleTitles", roles.map { $0.title == $0.id ? "" : $0.title }.joined(separator: "\n"))
       json.member("roleWeights", weights(roles.map(\.weight)))
       json.member("title", title(ofPlatform: platform.name))
-    }
-  }
-
-  /// By place in the list, the file names that do not follow from the name.
-  private func appendOddFiles(_ names: [(name: String, file: String)], to json: inout JSON) {
-    json.object { json in
-      for (index, entry) in names.enumerated()
-      where entry.file != String(entry.name.map { $0 == "/" ? "~" : $0 }) {
-        json.member(key: String(index)) { $0.value(entry.file) }
-      }
     }
   }
 
@@ -90,23 +59,6 @@ extension SitePlan {
   private func weights(_ counts: [Int]) -> String {
     counts.map { String(min(9, Int.bitWidth - ($0 + 1).leadingZeroBitCount - 1)) }.joined()
   }
-}
-
-/// Ascending names, a line each: how many bytes it shares with the one before, as one digit in base 36, and the rest.
-/// Names with other than ASCII are written whole.
-func frontCoded(_ names: [String]) -> String {
-  var bytes: [UInt8] = []
-  var last: [UInt8] = []
-  for name in names {
-    let own = Array(name.utf8)
-    let isASCII = own.allSatisfy { $0 < 0x80 } && last.allSatisfy { $0 < 0x80 }
-    let shared = isASCII ? min(35, zip(own, last).prefix { $0 == $1 }.count) : 0
-    if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-    bytes.appendBase36(UInt32(shared))
-    bytes.append(contentsOf: own[shared...])
-    last = own
-  }
-  return String(decoding: bytes, as: UTF8.self)
 }
 
 extension Permission {
