@@ -20,7 +20,8 @@ extension SiteOutput {
 
   /// In the order in which they run; the first makes what the others share.
   private static let siteScripts = [
-    "core.js", "page.js", "terms.js", "names.js", "spelling.js", "text.js", "search.js", "not-found.js",
+    "core.js", "page.js", "cards.js", "terms.js", "names.js", "spelling.js", "text.js", "search.js",
+    "not-found.js",
   ]
   private static let explorerScripts = [
     "access.js", "custom-role.js", "sql-grants.js", "pick.js", "compare.js", "check.js", "matrix.js",

@@ -25,6 +25,7 @@ struct SiteOutput: Sendable {
     .scripts,
     .searchShards,
     .accessShards,
+    .cardShards,
     .toolPages,
     .matrixPages,
     .sitemap,
