@@ -24,6 +24,7 @@ extension SitePlan {
     content.body.appendTable(["Role", "Title", "Permissions"], numbers: 2...2) { html in
       for index in platform.roles { appendRow(role: index, content.href, to: &html) }
     }
+    appendLattice(of: platform, content.href, to: &content.body)
     render(content, to: &bytes)
   }
 

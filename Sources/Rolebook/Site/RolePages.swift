@@ -26,7 +26,7 @@ extension SitePlan {
     appendEntries(of: role, content.href, to: &content.body)
     appendConditions(of: role, content.href, to: &content.body)
     appendPermissions(of: role, size: roleSizes[index], content.href, to: &content.body)
-    appendNeighbours(of: role, content.href, to: &content.body)
+    appendNeighbours(of: index, content.href, to: &content.body)
     appendPages("Used by", id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
     appendPages(
       "Mentioned in", id: "mentioned-in", pages(ofMentions: role.mentions), content.href, to: &content.body)
@@ -90,6 +90,7 @@ extension SitePlan {
   private func appendPermissions(of role: Role, size: Int, _ href: Href, to html: inout [UInt8]) {
     if size == 0 { return }
     html.appendHeading(say("permissions"), id: "permissions", count: size)
+    appendVerbStrip(of: role, to: &html)
     appendGrouped(role.permissions.indices, href, to: &html)
     let undocumented = undocumentedNames(of: role)
     if undocumented.isEmpty { return }
@@ -98,10 +99,11 @@ extension SitePlan {
     html.appendList(undocumented, named: "names") { $0.appendCode($1) }
   }
 
-  private func appendNeighbours(of role: Role, _ href: Href, to html: inout [UInt8]) {
+  private func appendNeighbours(of index: Int, _ href: Href, to html: inout [UInt8]) {
+    let role = catalog.roles[index]
     let groups = [("Holds all of", role.subsets), ("Is all in", role.supersets), ("Equals", role.equal)]
     if groups.allSatisfy(\.1.isEmpty) { return }
-    html.appendHeading("Beside other roles", id: "other-roles")
+    html.appendHeading(say("other-roles"), id: "other-roles")
     html.append("<dl class=\"facts\">\n")
     for (title, roles) in groups where !roles.isEmpty {
       html.appendFact(title) { html in
@@ -112,6 +114,7 @@ extension SitePlan {
       }
     }
     html.append("</dl>\n")
+    appendNeighbourhood(of: index, href, to: &html)
     appendAdditions(of: role, href, to: &html)
     appendLink(
       to: .compare, say("compare-with"), ["platform": role.platform, "a": role.id], href, to: &html)
