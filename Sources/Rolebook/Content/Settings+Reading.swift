@@ -23,6 +23,7 @@ extension Settings {
     title = reader.text("title")?.value ?? title
     baseURL = Self.address(&reader)
     editURL = reader.text("edit_url")?.value
+    sourceURL = reader.text("source_url")?.value
     issueURL = reader.text("issue_url")?.value
     feedbackURL = reader.text("feedback_url")?.value
     content = Self.folder(reader.text("content")) ?? content

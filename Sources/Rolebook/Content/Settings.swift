@@ -7,6 +7,8 @@ public struct Settings: Sendable {
   public var baseURL: String?
   /// Where a page may be edited, with `{path}` for its path below the root.
   public var editURL: String?
+  /// Where a line of a file may be read, with `{path}` and `{line}`.
+  public var sourceURL: String?
   /// Where a change of a page may be asked for, with `{path}`, `{title}` and `{url}`.
   public var issueURL: String?
   /// Where readers may say whether a page helped, with `{answer}` besides.

@@ -10,11 +10,13 @@ extension SiteOutput {
 extension SitePlan {
   fileprivate func renderNotFound(to bytes: inout [UInt8]) {
     let href = Href(root: basePath, namesIndexFiles: false)
-    var content = PageContent("/404.html", title: "Page not found", href: href)
+    var content = PageContent("/404.html", title: say("not-found"), href: href)
     content.kind = "error"
     content.isListed = false
-    content.body.append("<p>There is no page at this address. ")
-    content.body.appendLink("Start at the first page", to: href.to("/"))
+    content.body.append("<p>")
+    content.body.append(escaping: say("not-found-words"))
+    content.body.append(" ")
+    content.body.appendLink(say("start-at-home"), to: href.to("/"))
     content.body.append(".</p>\n")
     render(content, to: &bytes)
   }

@@ -5,7 +5,7 @@ extension SiteOutput {
   static let permissionLists = SiteOutput("lists of permissions") { plan in
     if plan.catalog.permissions.isEmpty { return [] }
     let overview = SiteFile(at: "/permissions/") { bytes in
-      plan.renderPlatforms("Permissions", "/permissions/", { $0.permissions.count }, to: &bytes)
+      plan.renderPlatforms(plan.say("permissions"), "/permissions/", { $0.permissions.count }, to: &bytes)
     }
     return [overview]
       + plan.platforms.map { platform in
@@ -21,8 +21,8 @@ extension SitePlan {
   ) {
     var content = PageContent(address, title: title, href: href(from: address))
     content.summary =
-      "\(title) of \(platforms.map { self.title(ofPlatform: $0.name) }.joined(separator: ", "))."
-    content.parents = [("Home", "/")]
+      "\(title): \(platforms.map { self.title(ofPlatform: $0.name) }.joined(separator: ", "))."
+    content.parents = [(say("home"), "/")]
     content.body.appendList(platforms.filter { size($0) > 0 }) { html, platform in
       html.appendLink(
         self.title(ofPlatform: platform.name), to: content.href.to("\(address)\(platform.name)/"))
@@ -34,14 +34,23 @@ extension SitePlan {
   fileprivate func renderPermissions(of platform: PlatformShelf, to bytes: inout [UInt8]) {
     let address = "/permissions/\(platform.name)/"
     let name = title(ofPlatform: platform.name)
-    var content = PageContent(address, title: "\(name) permissions", href: href(from: address))
-    content.summary = "\(count(platform.permissions.count, "permission")) of \(name)."
-    content.parents = [("Home", "/"), ("Permissions", "/permissions/")]
-    content.body.appendTable(["Permission", "Description", "Roles"], numbers: 2...2) { html in
-      for index in platform.permissions { appendRow(permission: index, content.href, to: &html) }
+    var content = PageContent(
+      address, title: say("permissions-of", ["platform": name]), href: href(from: address))
+    content.summary = "\(name): \(count(platform.permissions.count, "permission"))."
+    content.parents = [(say("home"), "/"), (say("permissions"), "/permissions/")]
+    if platform.permissions.count > Self.longestTable {
+      appendServices(of: platform, content.href, to: &content.body)
+    } else {
+      let headers = [say("permission"), say("description"), say("roles")]
+      content.body.appendTable(headers, numbers: 2...2) { html in
+        for index in platform.permissions { appendRow(permission: index, content.href, to: &html) }
+      }
     }
     render(content, to: &bytes)
   }
+
+  /// The longest table of permissions or roles on one page.
+  static let longestTable = 400
 
   private func appendRow(permission index: Int, _ href: Href, to html: inout [UInt8]) {
     let permission = catalog.permissions[index]

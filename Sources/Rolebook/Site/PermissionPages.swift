@@ -17,10 +17,11 @@ extension SitePlan {
     content.kind = "permission"
     content.summary = permission.description
     if content.summary.isEmpty {
-      content.summary = "\(permission.name) is held by \(count(permission.holders.count, "role"))."
+      content.summary = say(
+        "held-by", ["name": permission.name, "roles": count(permission.holders.count, "role")])
     }
     content.parents = [
-      ("Home", "/"), ("Permissions", "/permissions/"),
+      (say("home"), "/"), (say("permissions"), "/permissions/"),
       (title(ofPlatform: permission.platform), "/permissions/\(permission.platform)/"),
     ]
     appendFacts(of: permission, content.href, to: &content.body)
@@ -28,12 +29,13 @@ extension SitePlan {
     appendHolders(of: permission, content.href, to: &content.body)
     appendConditionalHolders(of: permission, content.href, to: &content.body)
     appendPages(
-      "Needed by", id: "required-by", pages(ofGuides: permission.requiredBy), content.href, to: &content.body)
-    appendPages(
-      "Granted by the roles of", id: "used-by", pages(ofGuides: permission.usedBy), content.href,
+      say("needed-by"), id: "required-by", pages(ofGuides: permission.requiredBy), content.href,
       to: &content.body)
     appendPages(
-      "Mentioned in", id: "mentioned-in", pages(ofMentions: permission.mentions), content.href,
+      say("granted-by"), id: "used-by", pages(ofGuides: permission.usedBy), content.href,
+      to: &content.body)
+    appendPages(
+      say("mentioned-in"), id: "mentioned-in", pages(ofMentions: permission.mentions), content.href,
       to: &content.body)
     appendSources(permission.declarations.map(\.name.place), to: &content.body)
     render(content, to: &bytes)
@@ -41,12 +43,12 @@ extension SitePlan {
 
   private func appendFacts(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
     html.append("<dl class=\"facts\">\n")
-    html.appendFact("Platform", title(ofPlatform: permission.platform))
-    html.appendFact("Service") { $0.appendCode(permission.service) }
-    html.appendFact("Stage") { $0.appendStage(permission.stage) }
+    html.appendFact(say("platform"), title(ofPlatform: permission.platform))
+    html.appendFact(say("service")) { $0.appendCode(permission.service) }
+    html.appendFact(say("stage")) { $0.appendStage(permission.stage) }
     let seeAlso = permission.seeAlso
     if !seeAlso.isEmpty {
-      html.appendFact("See also") { html in
+      html.appendFact(say("see-also")) { html in
         html.appendList(seeAlso, named: "names") { html, name in
           let known = catalog.names.permission(name, platform: permission.platform)
           guard let known else { return html.appendCode(name) }
@@ -59,19 +61,20 @@ extension SitePlan {
 
   private func appendDescription(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
     if !permission.isDeclared {
-      html.appendParagraph("No page describes this permission; only roles name it.")
+      html.appendParagraph(say("undeclared-words"))
     }
     for declaration in permission.declarations { append(declaration.description, href, to: &html) }
   }
 
   /// The roles that hold it, the narrowest first.
   private func appendHolders(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
-    html.appendHeading("Roles that hold it", id: "roles", count: permission.holders.count)
-    if permission.holders.isEmpty { return html.appendParagraph("No documented role holds it.") }
+    html.appendHeading(say("holders"), id: "roles", count: permission.holders.count)
+    if permission.holders.isEmpty { return html.appendParagraph(say("holders-none")) }
     let narrowestFirst = permission.holders.sorted {
       (roleSizes[$0.role], $0.role) < (roleSizes[$1.role], $1.role)
     }
-    html.appendTable(["Role", "Title", "Permissions", "Through"], numbers: 2...2) { html in
+    html.appendTable([say("role"), say("title"), say("permissions"), say("through")], numbers: 2...2) {
+      html in
       for holder in narrowestFirst { append(holder, href, to: &html) }
     }
     appendLink(
@@ -83,8 +86,8 @@ extension SitePlan {
   private func appendConditionalHolders(of permission: Permission, _ href: Href, to html: inout [UInt8]) {
     let holders = permission.conditionalHolders
     if holders.isEmpty { return }
-    html.appendHeading("Under a condition", id: "conditions", count: holders.count)
-    html.appendTable(["Role", "Condition"]) { html in
+    html.appendHeading(say("conditions"), id: "conditions", count: holders.count)
+    html.appendTable([say("role"), say("condition")]) { html in
       for holder in holders {
         html.append("<tr>")
         html.appendCell { links.append(role: holder.role, href, to: &$0) }
@@ -104,6 +107,7 @@ extension SitePlan {
       for (position, entry) in holder.entries.enumerated() {
         if position > 0 { html.append(", ") }
         html.appendCode(role.entries[entry].name.value)
+        appendLine(role.entries[entry].name.place, to: &html)
       }
     }
     html.append("</tr>\n")

@@ -5,7 +5,7 @@ extension SiteOutput {
   static let roleLists = SiteOutput("lists of roles") { plan in
     if plan.catalog.roles.isEmpty { return [] }
     let overview = SiteFile(at: "/roles/") { bytes in
-      plan.renderPlatforms("Roles", "/roles/", { $0.roles.count }, to: &bytes)
+      plan.renderPlatforms(plan.say("roles"), "/roles/", { $0.roles.count }, to: &bytes)
     }
     return [overview]
       + plan.platforms.map { platform in
@@ -18,11 +18,18 @@ extension SitePlan {
   fileprivate func renderRoles(of platform: PlatformShelf, to bytes: inout [UInt8]) {
     let address = "/roles/\(platform.name)/"
     let name = title(ofPlatform: platform.name)
-    var content = PageContent(address, title: "\(name) roles", href: href(from: address))
-    content.summary = "\(count(platform.roles.count, "role")) of \(name)."
-    content.parents = [("Home", "/"), ("Roles", "/roles/")]
-    content.body.appendTable(["Role", "Title", "Permissions"], numbers: 2...2) { html in
-      for index in platform.roles { appendRow(role: index, content.href, to: &html) }
+    var content = PageContent(address, title: say("roles-of", ["platform": name]), href: href(from: address))
+    content.summary = "\(name): \(count(platform.roles.count, "role"))."
+    content.parents = [(say("home"), "/"), (say("roles"), "/roles/")]
+    if platform.roles.count > Self.longestTable {
+      content.body.appendList(platform.roles, named: "names") { html, index in
+        links.append(role: index, content.href, to: &html)
+      }
+    } else {
+      let headers = [say("role"), say("title"), say("permissions")]
+      content.body.appendTable(headers, numbers: 2...2) { html in
+        for index in platform.roles { appendRow(role: index, content.href, to: &html) }
+      }
     }
     appendLattice(of: platform, content.href, to: &content.body)
     render(content, to: &bytes)

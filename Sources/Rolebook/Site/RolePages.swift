@@ -16,10 +16,11 @@ extension SitePlan {
     content.kind = "role"
     content.summary = role.declaration.description?.text ?? ""
     if content.summary.isEmpty {
-      content.summary = "\(role.id) holds \(count(roleSizes[index], "permission"))."
+      content.summary = say("holds", ["name": role.id, "permissions": count(roleSizes[index], "permission")])
     }
     content.parents = [
-      ("Home", "/"), ("Roles", "/roles/"), (title(ofPlatform: role.platform), "/roles/\(role.platform)/"),
+      (say("home"), "/"), (say("roles"), "/roles/"),
+      (title(ofPlatform: role.platform), "/roles/\(role.platform)/"),
     ]
     appendFacts(of: role, size: roleSizes[index], to: &content.body)
     if let description = role.declaration.description { append(description, content.href, to: &content.body) }
@@ -27,44 +28,52 @@ extension SitePlan {
     appendConditions(of: role, content.href, to: &content.body)
     appendPermissions(of: role, size: roleSizes[index], content.href, to: &content.body)
     appendNeighbours(of: index, content.href, to: &content.body)
-    appendPages("Used by", id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
+    appendPages(say("used-by"), id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
     appendPages(
-      "Mentioned in", id: "mentioned-in", pages(ofMentions: role.mentions), content.href, to: &content.body)
+      say("mentioned-in"), id: "mentioned-in", pages(ofMentions: role.mentions), content.href,
+      to: &content.body)
     appendSources(role.declarations.map(\.id.place), to: &content.body)
     render(content, to: &bytes)
   }
 
   private func appendFacts(of role: Role, size: Int, to html: inout [UInt8]) {
     html.append("<dl class=\"facts\">\n")
-    html.appendFact("Id") { $0.appendCode(role.id) }
-    html.appendFact("Platform", title(ofPlatform: role.platform))
-    if let kind = role.declaration.kind { html.appendFact("Kind", kind.value.rawValue) }
-    html.appendFact("Stage") { $0.appendStage(role.declaration.stage) }
-    if let lowest = role.declaration.lowestResource { html.appendFact("Lowest resource", lowest.value) }
-    html.appendFact("Permissions", String(size))
+    html.appendFact(say("id")) { $0.appendCode(role.id) }
+    html.appendFact(say("platform"), title(ofPlatform: role.platform))
+    if let kind = role.declaration.kind { html.appendFact(say("kind"), kind.value.rawValue) }
+    html.appendFact(say("stage")) { $0.appendStage(role.declaration.stage) }
+    if let lowest = role.declaration.lowestResource { html.appendFact(say("lowest-resource"), lowest.value) }
+    html.appendFact(say("permissions"), String(size))
     html.append("</dl>\n")
   }
 
+  /// The patterns and roles that it is made of, beside what they stand for; what it names in full is in the list below.
   private func appendEntries(of role: Role, _ href: Href, to html: inout [UInt8]) {
-    if role.entries.isEmpty { return }
-    html.appendHeading("As written", id: "entries")
+    let wide = role.entries.indices.filter { !role.entries[$0].isExact }
+    if wide.isEmpty { return }
+    html.appendHeading(say("entries"), id: "entries")
     html.appendTable([say("entry"), say("permissions"), say("gives")], numbers: 1...1) { html in
-      for (position, entry) in role.entries.enumerated() {
+      for position in wide {
         html.append("<tr>")
-        html.appendCell { append(entry, platform: role.platform, href, to: &$0) }
+        html.appendCell { html in
+          append(role.entries[position], platform: role.platform, href, to: &html)
+          appendLine(role.entries[position].name.place, to: &html)
+        }
         html.appendCell(position < role.expansion.count ? role.expansion[position] : 0)
         html.appendCell { html in
-          if !entry.isExact, position < role.gifts.count { appendSome(role.gifts[position], href, to: &html) }
+          if position < role.gifts.count { appendSome(role.gifts[position], href, to: &html) }
         }
         html.append("</tr>\n")
       }
     }
+    let named = role.entries.count - wide.count
+    if named > 0 { html.appendParagraph(say("entries-named", ["count": String(named)])) }
   }
 
   private func appendConditions(of role: Role, _ href: Href, to html: inout [UInt8]) {
     if role.conditions.isEmpty { return }
-    html.appendHeading("Under a condition", id: "conditions", count: role.conditions.count)
-    html.appendTable(["Entry", "Condition"]) { html in
+    html.appendHeading(say("conditions"), id: "conditions", count: role.conditions.count)
+    html.appendTable([say("entry"), say("condition")]) { html in
       for held in role.conditions {
         html.append("<tr>")
         html.appendCell { append(held.entry, platform: role.platform, href, to: &$0) }
@@ -77,7 +86,7 @@ extension SitePlan {
   private func append(_ entry: RoleEntry, platform: String, _ href: Href, to html: inout [UInt8]) {
     let name = entry.name.value
     if entry.kind == .role {
-      html.append("all permissions of ")
+      html.append(escaping: say("all-permissions-of") + " ")
       guard let role = catalog.names.role(id: name, platform: platform) else { return html.appendCode(name) }
       links.append(role: role, href, to: &html)
     } else if let permission = catalog.names.permission(name, platform: platform) {
@@ -90,18 +99,24 @@ extension SitePlan {
   private func appendPermissions(of role: Role, size: Int, _ href: Href, to html: inout [UInt8]) {
     if size == 0 { return }
     html.appendHeading(say("permissions"), id: "permissions", count: size)
-    appendVerbStrip(of: role, to: &html)
-    appendGrouped(role.permissions.indices, href, to: &html)
+    if size > Self.longestTable {
+      appendServices(holding: role, href, to: &html)
+    } else {
+      appendVerbStrip(of: role, to: &html)
+      appendGrouped(role.permissions.indices, href, to: &html)
+    }
     let undocumented = undocumentedNames(of: role)
     if undocumented.isEmpty { return }
-    html.appendHeading("Not documented", id: "undocumented", count: undocumented.count)
-    html.appendParagraph("Only roles name these; no page declares them.")
+    html.appendHeading(say("undocumented"), id: "undocumented", count: undocumented.count)
+    html.appendParagraph(say("undocumented-words"))
     html.appendList(undocumented, named: "names") { $0.appendCode($1) }
   }
 
   private func appendNeighbours(of index: Int, _ href: Href, to html: inout [UInt8]) {
     let role = catalog.roles[index]
-    let groups = [("Holds all of", role.subsets), ("Is all in", role.supersets), ("Equals", role.equal)]
+    let groups = [
+      (say("holds-all-of"), role.subsets), (say("is-all-in"), role.supersets), (say("equals"), role.equal),
+    ]
     if groups.allSatisfy(\.1.isEmpty) { return }
     html.appendHeading(say("other-roles"), id: "other-roles")
     html.append("<dl class=\"facts\">\n")
@@ -131,7 +146,11 @@ extension SitePlan {
       html.append(
         escaping: say("adds-over", ["count": String(added.count), "role": catalog.roles[other].title]))
       html.append("</summary>\n")
-      appendGrouped(added, href, to: &html)
+      if added.count > Self.longestTable {
+        appendSome(added, href, to: &html)
+      } else {
+        appendGrouped(added, href, to: &html)
+      }
       html.append("</details>\n")
     }
   }

@@ -94,6 +94,7 @@ struct Sidebars: Sendable {
     if catalog.roles.isEmpty { return }
     list.group(texts.say("explorer"), isOpen: false) { list in
       for tool in SitePlan.Tool.all { list.item(texts.say("\(tool.name)-title"), tool.address) }
+      list.item(texts.say("quality"), SitePlan.qualityAddress)
       guard platforms.count <= Self.fewPlatforms else { return }
       for platform in platforms where platform.hasMatrix {
         let title = catalog.settings.platforms[platform.name]?.title ?? platform.name

@@ -28,6 +28,7 @@ struct SiteOutput: Sendable {
     .cardShards,
     .toolPages,
     .matrixPages,
+    .qualityPage,
     .sitemap,
     .redirectPages,
     .redirectList,

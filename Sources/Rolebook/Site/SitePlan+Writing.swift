@@ -36,15 +36,38 @@ extension SitePlan {
 
   func appendSources(_ places: [Place], to html: inout [UInt8]) {
     if places.isEmpty { return }
-    html.appendHeading("Where it is written", id: "sources")
+    html.appendHeading(say("sources"), id: "sources")
     html.appendList(places) { html, place in append(place, to: &html) }
+  }
+
+  /// A link to the line that states a fact, where the settings say how lines are linked to.
+  func appendLine(_ place: Place, to html: inout [UInt8]) {
+    guard let link = sourceLink(place) else { return }
+    let file = catalog.files[Int(place.file)]
+    let words = say(
+      "source-line", ["file": file.path, "line": String(file.text.lineNumber(at: Int(place.span.start)))])
+    html.append(" <a class=\"line\" href=\"")
+    html.append(escaping: link)
+    html.append("\" title=\"")
+    html.append(escaping: words)
+    html.append("\"><span aria-hidden=\"true\">¶</span><span class=\"said\">")
+    html.append(escaping: words)
+    html.append("</span></a>")
+  }
+
+  /// The address of a line of a file, by the setting `source_url`.
+  private func sourceLink(_ place: Place) -> String? {
+    guard let pattern = settings.sourceURL else { return nil }
+    let file = catalog.files[Int(place.file)]
+    let line = String(file.text.lineNumber(at: Int(place.span.start)))
+    return AddressPattern(pattern).filled(["path": file.path, "line": line])
   }
 
   /// `content/bigquery/roles.md:12`, linked to where it may be edited.
   private func append(_ place: Place, to html: inout [UInt8]) {
     let file = catalog.files[Int(place.file)]
     let text = "\(file.path):\(file.text.lineNumber(at: Int(place.span.start)))"
-    if let link = editLink(ofFile: file.path) {
+    if let link = sourceLink(place) ?? editLink(ofFile: file.path) {
       html.appendLink(text, to: link)
     } else {
       html.appendCode(text)

@@ -36,6 +36,8 @@ final class SitePlan: Sendable {
   /// In the order they are shown.
   let findings: [FindingRecord]
   let textIndex: TextIndex
+  /// See `findingsByFile`.
+  let findingsOfFile: [FileID: [Int]]
   let accessIndex: AccessIndex
 
   init(
@@ -49,6 +51,7 @@ final class SitePlan: Sendable {
     self.commitDates = commitDates
     icon = Self.icon(among: catalog.files, catalog.settings)
     self.textIndex = textIndex
+    findingsOfFile = Self.findingsByFile(findings)
     accessIndex = AccessIndex(of: catalog)
     let namesIndexFiles = catalog.settings.baseURL == nil
     sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))

@@ -3,10 +3,13 @@ import Markdown
 extension SitePlan {
   /// Says that a page is kept for reference only, where its successor is, and what changed.
   func appendSupersededBanner(page index: Int, _ href: Href, to html: inout [UInt8]) {
-    html.append("<aside class=\"banner\" aria-label=\"Superseded\">\n<p>This page is superseded")
+    html.append("<aside class=\"banner\" aria-label=\"")
+    html.append(escaping: say("superseded"))
+    html.append("\">\n<p>")
+    html.append(escaping: say("superseded-words"))
     let successor = catalog.links.successor(of: index)
     if let successor {
-      html.append(": see ")
+      html.append(escaping: ": \(say("superseded-see")) ")
       html.appendLink(catalog.pages[successor].title, to: href.to(catalog.pages[successor].address))
     }
     html.append(".</p>\n")
@@ -20,13 +23,13 @@ extension SitePlan {
     let before = named(by: old)
     let after = named(by: new)
     let changes = [
-      ("Roles no longer assigned", before.roles.subtracting(after.roles)),
-      ("Roles new there", after.roles.subtracting(before.roles)),
-      ("Permissions no longer named", before.permissions.subtracting(after.permissions)),
-      ("Permissions new there", after.permissions.subtracting(before.permissions)),
+      (say("roles-gone"), before.roles.subtracting(after.roles)),
+      (say("roles-new"), after.roles.subtracting(before.roles)),
+      (say("permissions-gone"), before.permissions.subtracting(after.permissions)),
+      (say("permissions-new"), after.permissions.subtracting(before.permissions)),
     ]
     if changes.allSatisfy(\.1.isEmpty) {
-      return html.append("<p>It names the same roles and permissions.</p>\n")
+      return html.append("<p>\(say("superseded-same"))</p>\n")
     }
     html.append("<dl class=\"changes\">\n")
     for (title, names) in changes where !names.isEmpty {

@@ -26,16 +26,16 @@ extension SitePlan {
   /// The largest table, in cells.
   private static let largestTable = 6_000
 
-  fileprivate func fitsOneMatrix(_ platform: PlatformShelf) -> Bool {
+  func fitsOneMatrix(_ platform: PlatformShelf) -> Bool {
     platform.permissions.count * platform.roles.count <= Self.largestTable
   }
 
-  fileprivate func matrixAddress(of service: ServiceShelf, in platform: PlatformShelf) -> String {
+  func matrixAddress(of service: ServiceShelf, in platform: PlatformShelf) -> String {
     "/matrix/\(platform.name)/\(service.name.replacingSlashes)/"
   }
 
   /// The runs of permissions with the same service, in order.
-  fileprivate func services(of platform: PlatformShelf) -> [ServiceShelf] {
+  func services(of platform: PlatformShelf) -> [ServiceShelf] {
     runs(platform.permissions) { $0.service }.map { ServiceShelf(name: $0.name, permissions: $0.range) }
   }
 

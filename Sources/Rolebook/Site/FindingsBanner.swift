@@ -1,0 +1,29 @@
+import Markdown
+
+extension SitePlan {
+  /// Says on a page what contradicts it: the errors and warnings that a check finds in its file. What the authors allow
+  /// is left out, as are the findings on superseded pages.
+  func appendFindingsBanner(page index: Int, to html: inout [UInt8]) {
+    let page = catalog.pages[index]
+    guard !page.isSuperseded, let found = findingsOfFile[page.file] else { return }
+    html.append("<aside class=\"banner findings\" aria-label=\"")
+    html.append(escaping: say("findings"))
+    html.append("\">\n<p>")
+    html.append(escaping: say("findings-words", ["count": String(found.count)]))
+    html.append("</p>\n")
+    html.appendList(found.prefix(8)) { html, finding in
+      html.append(escaping: findings[finding].message)
+      let line = catalog.files[Int(page.file)].text.lineNumber(at: Int(findings[finding].place.span.start))
+      html.append(escaping: " (\(say("line", ["line": String(line)])))")
+    }
+    html.append("</aside>\n")
+  }
+
+  /// File → the errors and warnings in it that nobody allowed.
+  static func findingsByFile(_ findings: [FindingRecord]) -> [FileID: [Int]] {
+    let shown = findings.indices.filter {
+      findings[$0].severity != "info" && findings[$0].status != "suppressed"
+    }
+    return Dictionary(grouping: shown) { findings[$0].place.file }
+  }
+}
