@@ -16,12 +16,12 @@ KINDS = {
     "permissions": r"permissions/[^/]+/",
     "roles": r"roles/[^/]+/",
     "matrix": r"matrix/.+/",
-    "tools": r"tools/[^/]+/",
+    "tools": r"explorer/[^/]+/",
     "quality": r"quality/",
     "changes": r"changes/",
     "error": r"404\.html",
 }
-GENERATED = re.compile(r"(permissions|roles|matrix|tools|quality|changes)/")
+GENERATED = re.compile(r"(permissions|roles|matrix|explorer|quality|changes)/")
 
 
 def addresses(site: pathlib.Path) -> list[str]:

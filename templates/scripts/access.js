@@ -158,7 +158,13 @@
     };
   };
 
-  rolebook.loadAccess = async (platform) => rolebook.access(await rolebook.load(`access/${platform}.js`));
+  const made = new Map();
+
+  rolebook.loadAccess = async (platform) => {
+    const data = await rolebook.load(`access/${platform}.js`);
+    if (!made.has(platform)) made.set(platform, rolebook.access(data));
+    return made.get(platform);
+  };
 
   // Pieces of the tools' pages
 

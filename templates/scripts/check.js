@@ -45,21 +45,15 @@
   };
 
   const choose = async () => {
+    guides = guides.length ? guides : await rolebook.load("access/guides.js");
+    if (!guides.length) return answer.replaceChildren(element("p", {}, say("explorer-no-guides")));
     const { platform } = guides[guide.selectedIndex];
     // A platform whose permissions nobody lists has grants only.
     access = platform ? await rolebook.loadAccess(platform) : { knows: () => false };
     respond();
   };
 
-  const start = async () => {
-    guides = await rolebook.load("access/guides.js");
-    if (!guides.length) return answer.replaceChildren(element("p", {}, say("explorer-no-guides")));
-    guide.replaceChildren(...guides.map(({ title }) => element("option", {}, title)));
-    await choose();
-  };
-
   form.addEventListener("submit", (event) => event.preventDefault());
   guide.addEventListener("change", choose);
-  role.addEventListener("input", () => access && respond());
-  start();
+  role.addEventListener("input", choose);
 })();

@@ -51,6 +51,9 @@
   b.value = query.get("b") || "";
   form.addEventListener("submit", (event) => event.preventDefault());
   platform.addEventListener("change", load);
-  for (const field of [a, b]) field.addEventListener("input", () => access && respond());
-  load();
+  for (const field of [a, b]) {
+    field.addEventListener("focus", () => access || load());
+    field.addEventListener("input", () => access && respond());
+  }
+  if (a.value || b.value) load();
 })();

@@ -2,7 +2,7 @@
 (async () => {
   "use strict";
 
-  if (!document.body.classList.contains("error")) return;
+  if (!document.body.classList.contains("error") || location.pathname.endsWith("/404.html")) return;
   const { element, say } = rolebook;
   const path = location.href.startsWith(rolebook.root) ? location.href.slice(rolebook.root.length) : "";
   const steps = decodeURIComponent(path.split(/[?#]/)[0]).replace(/(index)?\.(html|md)$/, "").split("/").filter(Boolean);

@@ -106,6 +106,7 @@
     return true;
   };
 
+  // The data is loaded when a reader turns to the form, or comes with an address that says what to pick.
   const load = async () => {
     access = await rolebook.loadAccess(platform.value);
     for (const name of [...picked]) if (!access.knows(name)) picked.delete(name);
@@ -120,14 +121,15 @@
   for (const name of (query.get("p") || "").split(",").filter(Boolean)) picked.add(name);
   form.addEventListener("submit", (event) => event.preventDefault());
   platform.addEventListener("change", load);
-  on.addEventListener("change", respond);
-  filter.addEventListener("input", (event) => {
-    if (!access) return;
+  on.addEventListener("change", () => access && respond());
+  filter.addEventListener("input", async (event) => {
+    if (!access) await load();
     if (event.inputType === "insertFromPaste" && takeAll()) respond();
     else list();
   });
   filter.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && access && takeAll()) respond();
   });
-  load();
+  filter.addEventListener("focus", () => access || load());
+  if (picked.size) load();
 })();

@@ -8,7 +8,7 @@ struct TemplateSource: Sendable {
   /// The names that every page offers to every template.
   static let offeredNames = [
     "banner", "body", "breadcrumbs", "canonical", "changes_link", "contents", "description", "edit_link",
-    "explorer_script", "feedback_no_link", "feedback_yes_link", "head_title", "heading", "home", "icon",
+    "feedback_no_link", "feedback_yes_link", "head_title", "heading", "home", "icon",
     "issue_link", "kind", "lang", "last_modified", "markdown_link", "pager", "permissions_link",
     "redirect_target", "roles_link", "root", "script", "sidebar", "site_title", "stylesheet", "title",
   ]

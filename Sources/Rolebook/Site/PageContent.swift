@@ -9,7 +9,7 @@ struct PageContent {
   /// The section whose sidebar it shows.
   var section = 0
   var kind = "reference"
-  /// Whether it loads the explorer's script.
+  /// Whether its script is that of the explorer, which holds that of all pages too.
   var usesExplorer = false
   var summary = ""
   /// The pages above it, from the top: title and address.
@@ -52,8 +52,7 @@ extension SitePlan {
     view.home = page.href.to("/")
     view.stylesheet = page.href.to("/style.css")
     view.icon = page.href.to(icon)
-    view.script = page.href.to("/site.js")
-    view.explorerScript = page.usesExplorer ? page.href.to("/explorer.js") : nil
+    view.script = page.href.to(page.usesExplorer ? "/explorer.js" : "/site.js")
     view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
     view.rolesLink = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
     view.changesLink = hasChanges ? page.href.to(ChangeFeed.address) : nil

@@ -26,8 +26,6 @@ final class PageView: MustacheParent {
   var stylesheet = ""
   var icon = ""
   var script = ""
-  /// The script of the explorer, on pages that use it.
-  var explorerScript: String?
   var permissionsLink: String?
   var rolesLink: String?
   /// The page of changes, where one is published.
@@ -57,7 +55,6 @@ final class PageView: MustacheParent {
     case "contents": contents
     case "description": summary
     case "edit_link": editLink
-    case "explorer_script": explorerScript
     case "feedback_no_link": feedbackNoLink
     case "feedback_yes_link": feedbackYesLink
     case "head_title": headTitle

@@ -1,19 +1,13 @@
 import Markdown
 
 extension SiteOutput {
-  /// What pages do beside being read: one script for all of them, and one for the tools.
+  /// What pages do beside being read: a script for all of them, and one for the tools, which holds the first too, so
+  /// that each page loads a single one.
   static let scripts = SiteOutput("scripts") { plan in
     [
-      SiteFile("site.js") { bytes in
-        bytes.append("window.rolebook = ")
-        plan.appendSetup(texts: ["page-", "search-"], to: &bytes)
-        for name in siteScripts { bytes.append(script: plan.templates.asset("scripts/\(name)")) }
-      },
-      SiteFile("explorer.js") { bytes in
-        bytes.append("Object.assign(rolebook.texts, ")
-        plan.appendTexts(["explorer-"], to: &bytes)
-        bytes.append(");\n")
-        for name in explorerScripts { bytes.append(script: plan.templates.asset("scripts/\(name)")) }
+      SiteFile("site.js") { plan.appendScript(siteScripts, texts: ["page-", "search-"], to: &$0) },
+      SiteFile("explorer.js") {
+        plan.appendScript(siteScripts + explorerScripts, texts: ["page-", "search-", "explorer-"], to: &$0)
       },
     ]
   }
@@ -29,20 +23,24 @@ extension SiteOutput {
 }
 
 extension SitePlan {
-  /// What scripts need to know of the site, with the texts whose keys begin with one of these.
-  fileprivate func appendSetup(texts prefixes: [String], to bytes: inout [UInt8]) {
-    bytes.append("{ namesIndexFiles: \(settings.baseURL == nil), texts: ")
-    appendTexts(prefixes, to: &bytes)
-    bytes.append(" };\n")
-  }
-
-  fileprivate func appendTexts(_ prefixes: [String], to bytes: inout [UInt8]) {
+  /// What scripts need to know of the site, with the texts whose keys begin with one of these; then the scripts.
+  fileprivate func appendScript(_ names: [String], texts prefixes: [String], to bytes: inout [UInt8]) {
     let texts = templates.texts.texts.filter { key, _ in prefixes.contains { key.hasPrefix($0) } }
     var json = JSON(layout: .row)
     json.object { json in
-      for (key, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(key: key) { $0.value(text) } }
+      json.member("namesIndexFiles", settings.baseURL == nil)
+      json.member("texts") { json in
+        json.object { json in
+          for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
+            json.member(key: key) { $0.value(text) }
+          }
+        }
+      }
     }
+    bytes.append("window.rolebook = ")
     bytes.append(contentsOf: json.bytes)
+    bytes.append(";\n")
+    for name in names { bytes.append(script: templates.asset("scripts/\(name)")) }
   }
 }
 

@@ -25,7 +25,6 @@ import Testing
     view.permissionsLink = "p"
     view.rolesLink = "r"
     view.changesLink = "c"
-    view.explorerScript = "e"
     view.sidebar = "s"
     view.breadcrumbs = "b"
     view.contents = "c"

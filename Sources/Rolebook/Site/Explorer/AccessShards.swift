@@ -104,8 +104,7 @@ extension AccessIndex.Role {
 extension SitePlan {
   /// What each way through each guide needs, all its levels together, and what its statements grant.
   fileprivate func appendGuideNeeds(to json: inout JSON) {
-    let rows = catalog.guides.indices.flatMap { index in needs(ofGuide: index) }
-    json.array(rows) { json, row in
+    json.array(guideNeeds) { json, row in
       json.object { json in
         json.member("address", row.address)
         json.member("grants", row.grants)
@@ -116,7 +115,10 @@ extension SitePlan {
     }
   }
 
-  private struct GuideNeed {
+  /// Every way through every guide that says what it needs, in the order of guides.
+  var guideNeeds: [GuideNeed] { catalog.guides.indices.flatMap(needs) }
+
+  struct GuideNeed {
     let title: String
     let address: String
     let platform: String

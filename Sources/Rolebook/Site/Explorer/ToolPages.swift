@@ -86,7 +86,8 @@ extension SitePlan.Tool {
 
   /// What a role that somebody has lacks for a guide, and what it holds beyond.
   static let check = SitePlan.Tool(name: "check") { plan, html in
-    html.appendSelect("guide", plan.say("check-guide"), [])
+    let guides = plan.guideNeeds.map { ($0.title, $0.title) }
+    html.appendSelect("guide", plan.say("check-guide"), guides)
     html.append("<p><label for=\"field-role\">")
     html.append(escaping: plan.say("check-role"))
     html.append(
