@@ -79,5 +79,5 @@
     if (event.target.matches?.("a[href]:focus-visible")) rest(event.target, 0);
   });
   document.addEventListener("focusout", () => hide());
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !card.hidden) hide(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && link) hide(); });
 })();

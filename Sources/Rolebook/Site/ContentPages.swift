@@ -33,9 +33,9 @@ extension SitePlan {
       headings.append((title: say("coverage"), anchor: Self.coverageAnchor, level: 2))
       appendCoverage(of: catalog.guides[guide], content.href, to: &content.body)
     }
-    if let guide = guideOfPage[index], hasGrantPicture(guide) {
+    if let guide = guideOfPage[index], let given = GivenAccess(catalog.guides[guide]) {
       headings.append((title: say("grants"), anchor: Self.grantsAnchor, level: 2))
-      appendGrantPicture(ofGuide: guide, to: &content.body)
+      appendGrantPicture(given, to: &content.body)
     }
     appendContents(headings, to: &content.contents)
     render(content, to: &bytes)

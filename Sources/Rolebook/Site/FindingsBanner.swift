@@ -12,10 +12,11 @@ extension SitePlan {
     html.append(escaping: say("findings-words", ["count": String(found.count)]))
     html.append("</p>\n")
     html.appendList(found.prefix(8)) { html, finding in
-      html.append(escaping: findings[finding].message)
-      let line = catalog.files[Int(page.file)].text.lineNumber(at: Int(findings[finding].place.span.start))
-      html.append(escaping: " (\(say("line", ["line": String(line)])))")
+      html.append(withCode: findings[finding].message)
+      html.append(" ")
+      append(findings[finding].place, to: &html)
     }
+    if found.count > 8 { html.appendParagraph(say("and-more", ["count": String(found.count - 8)])) }
     html.append("</aside>\n")
   }
 
@@ -25,5 +26,14 @@ extension SitePlan {
       findings[$0].severity != "info" && findings[$0].status != "suppressed"
     }
     return Dictionary(grouping: shown) { findings[$0].place.file }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// A message whose names stand in backticks.
+  fileprivate mutating func append(withCode text: String) {
+    for (index, piece) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
+      if index % 2 == 1 { appendCode(String(piece)) } else { append(escaping: Array(piece.utf8)) }
+    }
   }
 }

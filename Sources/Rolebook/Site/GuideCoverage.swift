@@ -23,7 +23,7 @@ extension SitePlan {
       html.append(escaping: title)
       html.append("</h3>\n")
     }
-    for coverage in combination.coverage { append(coverage, to: &html) }
+    for coverage in combination.coverage { append(coverage, href, to: &html) }
     appendLink(toRolesFor: combination, of: guide, href, to: &html)
     html.append("</section>\n")
   }
@@ -35,7 +35,7 @@ extension SitePlan {
   }
 
   /// A bar of what is asked for and what is granted beyond, with the numbers beside it.
-  private func append(_ coverage: Coverage, to html: inout [UInt8]) {
+  private func append(_ coverage: Coverage, _ href: Href, to html: inout [UInt8]) {
     let (granted, required) = (coverage.granted.count, coverage.required.count)
     let (excess, missing) = (coverage.excess.count, coverage.missing.indices)
     html.append("<div class=\"on\">\n<p><strong>")
@@ -52,7 +52,7 @@ extension SitePlan {
       html.append(", ")
       html.append(escaping: say("coverage-missing", ["count": String(missing.count)]))
       html.append("</p>\n")
-      html.appendList(missing, named: "missing") { $0.appendCode(catalog.permissions[$1].name) }
+      html.appendList(missing, named: "missing") { links.append(permission: $1, href, to: &$0) }
     }
     html.append("</div>\n")
   }

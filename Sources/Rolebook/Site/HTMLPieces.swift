@@ -25,7 +25,7 @@ extension Array where Element == UInt8 {
 
   mutating func appendCode(_ text: String) {
     append("<code>")
-    append(escaping: text)
+    appendBreaking(text)
     append("</code>")
   }
 

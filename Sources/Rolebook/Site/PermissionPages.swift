@@ -28,15 +28,11 @@ extension SitePlan {
     appendDescription(of: permission, content.href, to: &content.body)
     appendHolders(of: permission, content.href, to: &content.body)
     appendConditionalHolders(of: permission, content.href, to: &content.body)
-    appendPages(
-      say("needed-by"), id: "required-by", pages(ofGuides: permission.requiredBy), content.href,
-      to: &content.body)
+    appendNeeds(of: permission, content.href, to: &content.body)
     appendPages(
       say("granted-by"), id: "used-by", pages(ofGuides: permission.usedBy), content.href,
       to: &content.body)
-    appendPages(
-      say("mentioned-in"), id: "mentioned-in", pages(ofMentions: permission.mentions), content.href,
-      to: &content.body)
+    appendMentions(permission.mentions, content.href, to: &content.body)
     appendSources(permission.declarations.map(\.name.place), to: &content.body)
     render(content, to: &bytes)
   }

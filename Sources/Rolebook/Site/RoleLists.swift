@@ -22,9 +22,7 @@ extension SitePlan {
     content.summary = "\(name): \(count(platform.roles.count, "role"))."
     content.parents = [(say("home"), "/"), (say("roles"), "/roles/")]
     if platform.roles.count > Self.longestTable {
-      content.body.appendList(platform.roles, named: "names") { html, index in
-        links.append(role: index, content.href, to: &html)
-      }
+      appendRolesByService(of: platform, content.href, to: &content.body)
     } else {
       let headers = [say("role"), say("title"), say("permissions")]
       content.body.appendTable(headers, numbers: 2...2) { html in

@@ -29,9 +29,7 @@ extension SitePlan {
     appendPermissions(of: role, size: roleSizes[index], content.href, to: &content.body)
     appendNeighbours(of: index, content.href, to: &content.body)
     appendPages(say("used-by"), id: "used-by", pages(ofGuides: role.usedBy), content.href, to: &content.body)
-    appendPages(
-      say("mentioned-in"), id: "mentioned-in", pages(ofMentions: role.mentions), content.href,
-      to: &content.body)
+    appendMentions(role.mentions, content.href, to: &content.body)
     appendSources(role.declarations.map(\.id.place), to: &content.body)
     render(content, to: &bytes)
   }

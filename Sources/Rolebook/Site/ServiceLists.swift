@@ -32,4 +32,27 @@ extension SitePlan {
       html.append(" <span class=\"count\">\(entry.count)\(entry.count == all ? "" : "/\(all)")</span>")
     }
   }
+
+  /// The roles of a platform under the services that their ids begin with.
+  func appendRolesByService(of platform: PlatformShelf, _ href: Href, to html: inout [UInt8]) {
+    let prefix = settings.platforms[platform.name]?.rolePrefix ?? ""
+    var groups: [String: [Int]] = [:]
+    for role in platform.roles {
+      let name = catalog.roles[role].id.without(prefix)
+      groups[name.contains(".") ? String(name.prefix { $0 != "." }) : "", default: []].append(role)
+    }
+    html.append("<dl class=\"groups\">\n")
+    for (service, roles) in groups.sorted(by: { $0.key < $1.key }) {
+      html.append("<div><dt>")
+      html.append(escaping: service)
+      html.append("</dt>")
+      for role in roles {
+        html.append("<dd>")
+        links.append(role: role, href, to: &html)
+        html.append("</dd>")
+      }
+      html.append("</div>\n")
+    }
+    html.append("</dl>\n")
+  }
 }

@@ -64,7 +64,7 @@ extension SitePlan {
   }
 
   /// `content/bigquery/roles.md:12`, linked to where it may be edited.
-  private func append(_ place: Place, to html: inout [UInt8]) {
+  func append(_ place: Place, to html: inout [UInt8]) {
     let file = catalog.files[Int(place.file)]
     let text = "\(file.path):\(file.text.lineNumber(at: Int(place.span.start)))"
     if let link = sourceLink(place) ?? editLink(ofFile: file.path) {

@@ -35,7 +35,7 @@ import Testing
         <h3><a href="../roles/files/roles~files.reader/index.html"><code>roles/<wbr>files.<wbr>reader</code></a> \
         <span class="count">role of files</span></h3>
         <ul class="changes">
-        <li>+ <code>files.objects.list</code>   through <code>files.objects.*</code></li>
+        <li>+ <code>files.<wbr>objects.<wbr>list</code>   through <code>files.<wbr>objects.<wbr>*</code></li>
         </ul>
         <h2 id="since-2026-09-01"><a class="anchor" href="#since-2026-09-01">\
         Since 2026-09-01 <span class="count">0</span></a></h2>

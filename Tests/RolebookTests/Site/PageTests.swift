@@ -66,7 +66,8 @@ import Testing
   @Test func showsARole() {
     let page = site.text("roles/bigquery/bigquery.user/index.html")
     #expect(page.contains("<h1>BigQuery User</h1>"))
-    #expect(page.contains("<tr><td><code>bigquery.jobs.*</code></td><td class=\"number\">1</td><td>"))
+    #expect(
+      page.contains("<tr><td><code>bigquery.<wbr>jobs.<wbr>*</code></td><td class=\"number\">1</td><td>"))
     #expect(page.contains("<dt>Is all in</dt>"))
     #expect(page.contains("href=\"#undocumented\">Not documented <span class=\"count\">1</span></a></h2>"))
     #expect(
@@ -80,7 +81,7 @@ import Testing
     let user = try #require(page.firstRange(of: "<td>BigQuery User</td>"))
     let admin = try #require(page.firstRange(of: "<td>BigQuery Admin</td>"))
     #expect(user.lowerBound < admin.lowerBound)
-    #expect(page.contains("<td class=\"number\">4</td><td><code>bigquery.*</code></td>"))
+    #expect(page.contains("<td class=\"number\">4</td><td><code>bigquery.<wbr>*</code></td>"))
   }
 
   @Test func makesTheFirstPageWhereNobodyWroteOne() {

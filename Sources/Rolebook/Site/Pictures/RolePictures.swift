@@ -15,6 +15,18 @@ extension SitePlan {
     html.appendHeading(say("lattice"), id: "lattice")
     html.appendParagraph(say("lattice-words"))
     picture(of: joined, marked: nil, href).append(say("lattice"), to: &html)
+    html.append("<details>\n<summary>")
+    html.append(escaping: say("in-words"))
+    html.append("</summary>\n")
+    html.appendList(joined.filter { !catalog.roles[$0].subsets.isEmpty }) { html, role in
+      links.append(role: role, href, to: &html)
+      html.append(escaping: " \(say("holds-all-of-these")) ")
+      for (position, other) in catalog.roles[role].subsets.sorted().enumerated() {
+        if position > 0 { html.append(", ") }
+        links.append(role: other, href, to: &html)
+      }
+    }
+    html.append("</details>\n")
   }
 
   /// A role between those that it holds all of and those that hold all of it.
