@@ -66,8 +66,8 @@ replay: libraries
 queries: $(ROLEBOOK)
 	@for site in $(SITES); do python3 Tests/Feed/queries.py $(ROLEBOOK) "$$site"; done
 
-# The pages of our site and of SITES in Chromium, against the figures that CONTRIBUTING.md lists; then what the site
-# does, at the top of a server and below a path, and every link of it.
+# Every link of our site and of SITES; what our site does in Chromium, at the top of a server and below a path; and what
+# its pages weigh and promise, against the figures that CONTRIBUTING.md lists.
 AUDIT := .tools/audit/bin/python
 audit: $(ROLEBOOK) audit-tools
 	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
@@ -79,11 +79,12 @@ audit: $(ROLEBOOK) audit-tools
 	for site in $(SITES); do \
 	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/$$(basename "$$site")"; \
 	  sites+=("$$work/$$(basename "$$site")"); done; \
-	for site in "$${sites[@]}"; do $(AUDIT) Tests/Audit/crawl.py "$$site"; done; \
+	for site in "$${sites[@]}"; do $(AUDIT) Tests/Audit/crawl.py "$$site" --disk; done; \
 	$(AUDIT) Tests/Audit/crawl.py "$$work/below/public" --base /access/; \
 	$(AUDIT) Tests/Audit/behaviour.py "$$work/site"; \
-	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/; \
-	$(AUDIT) Tests/Audit/quality.py "$${sites[@]}"
+	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/ --only general; \
+	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/ --only search; \
+	$(AUDIT) Tests/Audit/quality.py "$$work/site"
 
 audit-compare: $(ROLEBOOK) audit-tools
 	@test -x .tools/others/bin/zensical || { python3 -m venv .tools/others && .tools/others/bin/python -m pip install \

@@ -1,5 +1,6 @@
-"""Follows every link of a built site, on the disk: `crawl.py SITE [--base PATH]`.
+"""Follows every link of a built site, on the disk: `crawl.py SITE [--base PATH] [--disk]`.
 
+A site that may be opened from a disk names files, for a folder would show its listing: `--disk` asks for that.
 Each page, its stylesheet, scripts, pictures and links inside the site must lead to a file, each anchor to an element.
 """
 import argparse
@@ -15,9 +16,10 @@ ANCHOR = re.compile(rb'\sid="([^"]*)"')
 class Crawl:
     """The pages of a site, and what their links lead to."""
 
-    def __init__(self, folder: pathlib.Path, base: str) -> None:
+    def __init__(self, folder: pathlib.Path, base: str, names_files: bool) -> None:
         self.folder = folder.resolve()
         self.base = base
+        self.names_files = names_files
         self.anchors: dict[pathlib.Path, set[str]] = {}
         self.links = 0
 
@@ -37,6 +39,9 @@ class Crawl:
         parts = urllib.parse.urlsplit(link)
         if parts.scheme or parts.netloc:
             return None
+        # The page for errors is served at any address, so its links start at the top.
+        if self.names_files and parts.path.endswith("/") and not parts.path.startswith("/"):
+            return f"{link} names a folder"
         file = self.file(page, urllib.parse.unquote(parts.path))
         if file is None or not file.is_file():
             return f"{link} leads to nothing"
@@ -74,8 +79,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--base", default="/", help="the path that the site is served at")
+    parser.add_argument("--disk", action="store_true", help="links must name files")
     options = parser.parse_args()
-    crawl = Crawl(options.site, options.base)
+    crawl = Crawl(options.site, options.base, options.disk)
     problems = crawl.problems()
     for problem in problems[:40]:
         print(problem, file=sys.stderr)

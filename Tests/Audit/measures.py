@@ -1,6 +1,7 @@
 """What is measured of a page, each in a fresh page of the browser."""
 import pathlib
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -64,11 +65,10 @@ def load(browser: Browser, url: str, slowdown: float = 4) -> Loading:
         network.send("Network.enable")
         network.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
         network.on("Network.loadingFinished", lambda event: bytes_in.append(event["encodedDataLength"]))
+        network.on("Network.loadingFailed", lambda event: bytes_in.append(0))
         page.goto(url, wait_until="load")
         page.wait_for_timeout(600)
         lcp, nodes = page.evaluate("() => [largestPaint, document.querySelectorAll('*').length]")
-        if url.endswith("404.html"):
-            problems = [text for text in problems if "404" not in text]
     return Loading(round(sum(bytes_in) / 1024, 1), len(bytes_in), outside, problems, round(lcp), nodes)
 
 
@@ -101,7 +101,7 @@ def overflow(browser: Browser, url: str) -> tuple[int, list[str]]:
     return widest, blame
 
 
-def keyboard(browser: Browser, url: str, limit: int = 250) -> tuple[int, list[str]]:
+def keyboard(browser: Browser, url: str, limit: int = 400) -> tuple[int, list[str]]:
     """How many Tab stops lie before the text behind the link that skips to it, and the stops that are at fault."""
     with opened_page(browser) as page:
         page.goto(url, wait_until="load")
@@ -127,15 +127,21 @@ def walk(page: Page, limit: int) -> list[dict]:
     return stops
 
 
+def words_to_read(browser: Browser, url: str, scripts: bool) -> Counter[str]:
+    """The words of a page's text; what stands in controls is not read, and what is kept for pages without scripts
+    neither."""
+    with opened_page(browser, scripts=scripts) as page:
+        page.goto(url, wait_until="load")
+        page.wait_for_timeout(100)
+        text = page.locator("main").evaluate(probe("text"))
+    return Counter(text.split())
+
+
 def text_share(browser: Browser, url: str) -> float:
-    """How much of the text is there without scripts, in percent of what is there with them."""
-    lengths = []
-    for scripts in (True, False):
-        with opened_page(browser, scripts=scripts) as page:
-            page.goto(url, wait_until="load")
-            text = page.locator("main, article, [role=main]").first.inner_text()
-            lengths.append(len(text))
-    return round(100 * lengths[1] / lengths[0], 1) if lengths[0] else 100
+    """How much of what is there to read with scripts is there without them, in percent."""
+    whole, plain = (words_to_read(browser, url, scripts) for scripts in (True, False))
+    missing = (whole - plain).total()
+    return round(100 * (1 - missing / max(1, whole.total())), 2)
 
 
 def measure(browser: Browser, url: str, axe: str, html: Sequence[str], loads: int = 1) -> Figures:

@@ -1,4 +1,4 @@
-"""Measures pages of built sites against what the site promises: `quality.py SITE… [--verbose]`.
+"""Measures pages of built sites against what the site promises: `quality.py SITE…`.
 
 Prints a line for each page; ends with 1 where a page is past a figure, and says which.
 """

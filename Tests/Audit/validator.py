@@ -29,8 +29,8 @@ def html_errors(files: Iterable[pathlib.Path]) -> dict[pathlib.Path, list[str]]:
     found: dict[pathlib.Path, list[str]] = {file: [] for file in files}
     for message in json.loads(output)["messages"]:
         path = urllib.parse.unquote(urllib.parse.urlsplit(message.get("url", "")).path)
-        isSerious = message["type"] != "info" or message.get("subType") == "warning"
-        if isSerious:
+        is_serious = message["type"] != "info" or message.get("subType") == "warning"
+        if is_serious:
             found[pathlib.Path(path).resolve()].append(
                 f"html: line {message.get('lastLine', '?')}: {message['message'][:160]}")
     return found
