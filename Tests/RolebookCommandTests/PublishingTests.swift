@@ -49,7 +49,7 @@ import Testing
     let after = try times(in: sandbox)
     #expect(
       after.keys.filter { after[$0] != before[$0] }.sorted() == [
-        "api/v1/index.json", "index.html", "index.md", "llms.txt",
+        "api/v1/index.json", "index.html", "index.md", "llms.txt", "search/names.js", "search/text-0.js",
       ])
   }
 
