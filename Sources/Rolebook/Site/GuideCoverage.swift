@@ -23,7 +23,11 @@ extension SitePlan {
       html.append(escaping: title)
       html.append("</h3>\n")
     }
-    for coverage in combination.coverage { append(coverage, href, to: &html) }
+    // Nothing is in excess of a need that nobody states.
+    let statesNeeds = guide.combinations.contains { $0.coverage.contains { !$0.required.isEmpty } }
+    for coverage in combination.coverage {
+      append(coverage, isMeasured: statesNeeds, href, to: &html)
+    }
     appendLink(toRolesFor: combination, of: guide, href, to: &html)
     html.append("</section>\n")
   }
@@ -35,12 +39,13 @@ extension SitePlan {
   }
 
   /// A bar of what is asked for and what is granted beyond, with the numbers beside it.
-  private func append(_ coverage: Coverage, _ href: Href, to html: inout [UInt8]) {
+  private func append(_ coverage: Coverage, isMeasured: Bool, _ href: Href, to html: inout [UInt8]) {
     let (granted, required) = (coverage.granted.count, coverage.required.count)
     let (excess, missing) = (coverage.excess.count, coverage.missing.indices)
     html.append("<div class=\"on\">\n<p><strong>")
     html.append(escaping: say("coverage-on", ["count": String(granted), "on": coverage.securable.text]))
     html.append("</strong></p>\n")
+    guard isMeasured else { return html.append("</div>\n") }
     html.appendBar(asked: granted - excess, excess: excess, missing: missing.count)
     html.append("<p class=\"numbers\">")
     html.append(escaping: say("coverage-required", ["count": String(required)]))

@@ -24,6 +24,11 @@ extension SitePlan {
       (say("home"), "/"), (say("permissions"), "/permissions/"),
       (title(ofPlatform: permission.platform), "/permissions/\(permission.platform)/"),
     ]
+    // The frame's heading would break within a long name.
+    content.hasHeading = true
+    content.body.append("<h1>")
+    content.body.appendBreaking(permission.name)
+    content.body.append("</h1>\n")
     appendFacts(of: permission, content.href, to: &content.body)
     appendDescription(of: permission, content.href, to: &content.body)
     appendHolders(of: permission, content.href, to: &content.body)
