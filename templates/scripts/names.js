@@ -126,7 +126,8 @@
   // The names as the site's shard has them.
   rolebook.names = (data) => {
     const sections = data.pages.flatMap(sectionsOf);
-    const entries = [...data.platforms.flatMap(entitiesOf), ...sections];
+    const lists = data.lists.map(([title, address]) => indexed({ kind: "page", title, address, weight: 4 }, title));
+    const entries = [...data.platforms.flatMap(entitiesOf), ...sections, ...lists];
     return {
       data, sections, entries, read,
       find: (query) => ranked(query, entries),

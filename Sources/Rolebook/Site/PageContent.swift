@@ -58,13 +58,13 @@ extension SitePlan {
     view.changesLink = hasChanges ? page.href.to(ChangeFeed.address) : nil
     view.sidebar = sidebars.html(section: page.section, at: page.address, page.href)
     view.breadcrumbs = breadcrumbs(of: page)
-    view.contents = page.contents.text
-    view.banner = page.banner.text
-    view.pager = page.pager.text
+    view.contents = page.contents.orNil
+    view.banner = page.banner.orNil
+    view.pager = page.pager.orNil
     templates.append(view, body: page.body, to: &bytes)
   }
 
-  private func breadcrumbs(of page: PageContent) -> String? {
+  private func breadcrumbs(of page: PageContent) -> [UInt8]? {
     if page.parents.isEmpty { return nil }
     var html: [UInt8] = []
     html.append("<nav class=\"breadcrumbs\" aria-label=\"")
@@ -78,13 +78,13 @@ extension SitePlan {
     html.append("<li aria-current=\"page\">")
     html.append(escaping: page.title)
     html.append("</li>\n</ol>\n</nav>\n")
-    return String(decoding: html, as: UTF8.self)
+    return html
   }
 }
 
 extension Array where Element == UInt8 {
-  /// As a string; nil where there is nothing.
-  fileprivate var text: String? { isEmpty ? nil : String(decoding: self, as: UTF8.self) }
+  /// Itself; nil where there is nothing.
+  fileprivate var orNil: [UInt8]? { isEmpty ? nil : self }
 }
 
 extension String {

@@ -21,24 +21,52 @@ final class PageFrames: Sendable {
 
   /// Appends the page with this body.
   func append(_ view: PageView, body: [UInt8], to bytes: inout [UInt8]) {
-    let values = TemplateSource.offeredNames.map { view.text($0) }
+    let values = TemplateSource.offeredNames.map { Value(view, $0, body: body) }
     var rest = frame(of: values)[...]
     while let start = rest.firstIndex(of: PageMarks.start), start + 3 < rest.endIndex {
       bytes.append(contentsOf: rest[..<start])
       let field = Int(rest[start + 1]) - PageMarks.first
       let isRaw = rest[start + 3] == PageMarks.end
-      if values.indices.contains(field), let value = values[field] {
-        let isBody = TemplateSource.offeredNames[field] == "body"
-        switch (isBody, isRaw) {
-        case (true, true): bytes.append(contentsOf: body)
-        case (true, false): Self.append(escaping: body, to: &bytes)
-        case (false, true): bytes.append(value)
-        case (false, false): Self.append(escaping: Array(value.utf8), to: &bytes)
-        }
-      }
+      if values.indices.contains(field) { values[field]?.append(escaped: !isRaw, to: &bytes) }
       rest = rest[start...].dropFirst(isRaw ? 4 : 8)
     }
     bytes.append(contentsOf: rest)
+  }
+
+  private func frame(of values: [Value?]) -> [UInt8] {
+    let fields = values.indices.reduce(UInt64(0)) { $0 | (values[$1] == nil ? 0 : 1 << UInt64($1)) }
+    if let frame = frames.withLock({ $0[fields] }) { return frame }
+    let frame = Array(template.render(PageMarks(fields: fields, texts: texts), library: library).utf8)
+    frames.withLock { $0[fields] = frame }
+    return frame
+  }
+}
+
+/// What a field holds: text, or HTML that is not copied into a text.
+private enum Value {
+  case text(String)
+  case html([UInt8])
+
+  /// Nil where the page has none.
+  init?(_ view: PageView, _ name: String, body: [UInt8]) {
+    if name == "body" {
+      self = .html(body)
+    } else if let html = view.html(name) {
+      self = .html(html)
+    } else if let text = view.plainText(name) {
+      self = .text(text)
+    } else {
+      return nil
+    }
+  }
+
+  func append(escaped: Bool, to bytes: inout [UInt8]) {
+    switch (self, escaped) {
+    case (.html(let html), false): bytes.append(contentsOf: html)
+    case (.html(let html), true): Self.append(escaping: html, to: &bytes)
+    case (.text(let text), false): bytes.append(text)
+    case (.text(let text), true): Self.append(escaping: Array(text.utf8), to: &bytes)
+    }
   }
 
   /// Templates may put a field between single quotes too.
@@ -50,14 +78,6 @@ final class PageFrames: Sendable {
       rest = rest[(quote + 1)...]
     }
     bytes.append(escaping: rest)
-  }
-
-  private func frame(of values: [String?]) -> [UInt8] {
-    let fields = values.indices.reduce(UInt64(0)) { $0 | (values[$1] == nil ? 0 : 1 << UInt64($1)) }
-    if let frame = frames.withLock({ $0[fields] }) { return frame }
-    let frame = Array(template.render(PageMarks(fields: fields, texts: texts), library: library).utf8)
-    frames.withLock { $0[fields] = frame }
-    return frame
   }
 }
 

@@ -30,12 +30,12 @@ final class PageView: MustacheParent {
   var rolesLink: String?
   /// The page of changes, where one is published.
   var changesLink: String?
-  var sidebar: String?
-  var breadcrumbs: String?
-  var contents: String?
-  var banner: String?
+  var sidebar: [UInt8]?
+  var breadcrumbs: [UInt8]?
+  var contents: [UInt8]?
+  var banner: [UInt8]?
   var body = ""
-  var pager: String?
+  var pager: [UInt8]?
 
   init(siteTitle: String, texts: InterfaceTexts) {
     self.siteTitle = siteTitle
@@ -46,13 +46,27 @@ final class PageView: MustacheParent {
 
   /// What a field holds; nil where the page has none.
   func text(_ name: String) -> String? {
+    html(name).map { String(decoding: $0, as: UTF8.self) } ?? plainText(name)
+  }
+
+  /// The finished HTML of a field that holds some.
+  func html(_ name: String) -> [UInt8]? {
     switch name {
     case "banner": banner
-    case "body": body
     case "breadcrumbs": breadcrumbs
+    case "contents": contents
+    case "pager": pager
+    case "sidebar": sidebar
+    default: nil
+    }
+  }
+
+  /// What a field holds that is no HTML, and the body.
+  func plainText(_ name: String) -> String? {
+    switch name {
+    case "body": body
     case "canonical": canonical
     case "changes_link": changesLink
-    case "contents": contents
     case "description": summary
     case "edit_link": editLink
     case "feedback_no_link": feedbackNoLink
@@ -66,13 +80,11 @@ final class PageView: MustacheParent {
     case "lang": texts.say("lang")
     case "last_modified": lastModified
     case "markdown_link": markdownLink
-    case "pager": pager
     case "permissions_link": permissionsLink
     case "redirect_target": redirectTarget
     case "roles_link": rolesLink
     case "root": root
     case "script": script
-    case "sidebar": sidebar
     case "site_title": siteTitle
     case "stylesheet": stylesheet
     case "title": title

@@ -8,8 +8,8 @@ struct Sidebars: Sendable {
   private struct Key: Hashable { let section: Int, root: String }
 
   private struct Sidebar: Sendable {
-    let html: String
-    /// Address → where its link's attributes start, in UTF-8.
+    let html: [UInt8]
+    /// Address → where its link's attributes start.
     let marks: [String: Int]
   }
 
@@ -47,11 +47,15 @@ struct Sidebars: Sendable {
   }
 
   /// The sidebar of a page in this section, with the page's own entry marked.
-  func html(section: Int, at address: String, _ href: Href) -> String {
+  func html(section: Int, at address: String, _ href: Href) -> [UInt8] {
     let sidebar = sidebars[Key(section: section, root: href.root)] ?? make(section, href)
     guard let mark = sidebar.marks[address] else { return sidebar.html }
-    let cut = sidebar.html.utf8.index(sidebar.html.startIndex, offsetBy: mark)
-    return sidebar.html[..<cut] + " aria-current=\"page\"" + sidebar.html[cut...]
+    var html: [UInt8] = []
+    html.reserveCapacity(sidebar.html.count + 24)
+    html.append(contentsOf: sidebar.html[..<mark])
+    html.append(" aria-current=\"page\"")
+    html.append(contentsOf: sidebar.html[mark...])
+    return html
   }
 
   private func make(_ section: Int, _ href: Href) -> Sidebar {
@@ -59,7 +63,7 @@ struct Sidebars: Sendable {
     let path = Set(sections.path(to: section))
     list.nest { appendEntries(of: 0, around: path, to: &$0) }
     if !platforms.isEmpty || hasChanges { list.nest { appendReference(to: &$0) } }
-    return Sidebar(html: String(decoding: list.html, as: UTF8.self), marks: list.marks)
+    return Sidebar(html: list.html, marks: list.marks)
   }
 
   private func appendEntries(of section: Int, around path: Set<Int>, to list: inout SidebarList) {

@@ -21,8 +21,19 @@ import Testing
       text.contains(
         "<a href=\"x\"><rect x=\"2\" y=\"8\" width=\"36\" height=\"28\" rx=\"6\"/><text x=\"12\" y=\"26\">a</text></a>"
       ))
-    #expect(text.contains("<path d=\"M38 22C60 22 60 42 82 42\"/>"))
+    #expect(text.contains("<path d=\"M38 22C56 22 56 42 74 42\"/>"))
     #expect(text.components(separatedBy: "<rect").count == 4)
+  }
+
+  @Test func leadsLongLinesPastTheBoxesBetween() {
+    let nodes = ["a", "b", "c"].map { LayeredPicture.Node(label: $0, href: nil) }
+    var html: [UInt8] = []
+    let edges = [(from: 0, to: 1), (from: 1, to: 2), (from: 0, to: 2)]
+    LayeredPicture(nodes, columns: [0, 1, 2], edges: edges).append("x", to: &html)
+    let text = String(decoding: html, as: UTF8.self)
+    // Three boxes; the middle column has two rows, and the long line runs straight through the lower one.
+    #expect(text.components(separatedBy: "<rect").count == 4)
+    #expect(text.contains("C48 42 48 62 66 62H94C"))
   }
 
   @Test func tellsMembersFromRightsAndLeavesOutWhatIsRevoked() async {

@@ -25,11 +25,11 @@ import Testing
     view.permissionsLink = "p"
     view.rolesLink = "r"
     view.changesLink = "c"
-    view.sidebar = "s"
-    view.breadcrumbs = "b"
-    view.contents = "c"
-    view.banner = "b"
-    view.pager = "p"
+    view.sidebar = [1]
+    view.breadcrumbs = [1]
+    view.contents = [1]
+    view.banner = [1]
+    view.pager = [1]
     for name in TemplateSource.offeredNames { #expect(view.child(named: name) != nil, "\(name)") }
     #expect(view.child(named: "titel") == nil)
     #expect(TemplateSource.builtInNames == BuiltInTemplates.all.map(\.name))

@@ -10,17 +10,22 @@ struct LayeredPicture {
     let href: String?
     /// The box that the picture is about.
     var isMarked = false
+    /// Holds a place for a line that passes the column; no box is drawn.
+    var isPassage = false
   }
 
   private static let rowHeight = 40
   private static let boxHeight = 28
-  private static let columnGap = 44
+  private static let columnGap = 36
   private static let characterWidth = 8
 
-  private let nodes: [Node]
-  private let edges: [(from: Int, to: Int)]
+  private var nodes: [Node]
+  /// Between neighbouring columns.
+  private var edges: [(from: Int, to: Int)] = []
+  /// Each line as the nodes that it passes, from its start to its end.
+  private var routes: [[Int]] = []
   /// Node → its column, from the left.
-  private let columns: [Int]
+  private var columns: [Int]
   /// By column: its nodes from the top.
   private var order: [[Int]]
 
@@ -28,9 +33,9 @@ struct LayeredPicture {
   init(_ nodes: [Node], columns: [Int], edges: [(from: Int, to: Int)]) {
     self.nodes = nodes
     self.columns = columns
-    self.edges = edges
     order = Array(repeating: [], count: (columns.max() ?? -1) + 1)
-    for node in nodes.indices { order[columns[node]].append(node) }
+    for edge in edges { addRoute(from: edge.from, to: edge.to) }
+    for node in self.nodes.indices { order[self.columns[node]].append(node) }
     for _ in 0..<4 {
       for column in order.indices.dropFirst() { sort(column, beside: \.from, of: \.to) }
       for column in order.indices.dropLast().reversed() { sort(column, beside: \.to, of: \.from) }
@@ -45,9 +50,22 @@ struct LayeredPicture {
     html.append(
       "\">\n<svg class=\"graph\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\">\n"
     )
-    for edge in edges { append(edge, to: &html) }
-    for column in order { for node in column { append(node, to: &html) } }
+    for route in routes { append(route, to: &html) }
+    for column in order { for node in column where !nodes[node].isPassage { append(node, to: &html) } }
     html.append("</svg>\n</div>\n")
+  }
+
+  /// A line with a place of its own in each column that it crosses, so that it runs behind no box.
+  private mutating func addRoute(from: Int, to: Int) {
+    var route = [from]
+    for column in stride(from: columns[from] + 1, to: columns[to], by: 1) {
+      route.append(nodes.count)
+      nodes.append(Node(label: "", href: nil, isPassage: true))
+      columns.append(column)
+    }
+    route.append(to)
+    edges += zip(route, route.dropFirst()).map { (from: $0, to: $1) }
+    routes.append(route)
   }
 
   /// Puts each node of a column at the mean place of those it is joined with.
@@ -89,16 +107,23 @@ struct LayeredPicture {
 
   // MARK: SVG
 
-  private func append(_ edge: (from: Int, to: Int), to html: inout [UInt8]) {
-    let startX = left(ofColumn: columns[edge.from]) + boxWidth(ofColumn: columns[edge.from])
-    let startY = top(of: edge.from) + Self.boxHeight / 2
-    let endX = left(ofColumn: columns[edge.to])
-    let endY = top(of: edge.to) + Self.boxHeight / 2
-    let bend = Self.columnGap / 2
-    html.append(
-      "<path d=\"M\(startX) \(startY)C\(startX + bend) \(startY) \(endX - bend) \(endY) \(endX) \(endY)\"/>\n"
-    )
+  private func append(_ route: [Int], to html: inout [UInt8]) {
+    let start = route[0]
+    html.append("<path d=\"M\(right(of: start)) \(middle(of: start))")
+    for (from, to) in zip(route, route.dropFirst()) {
+      let (fromX, toX) = (right(of: from), left(ofColumn: columns[to]))
+      let bend = Self.columnGap / 2
+      html.append(
+        "C\(fromX + bend) \(middle(of: from)) \(toX - bend) \(middle(of: to)) \(toX) \(middle(of: to))")
+      if nodes[to].isPassage { html.append("H\(right(of: to))") }
+    }
+    html.append("\"/>\n")
   }
+
+  private func right(of node: Int) -> Int {
+    left(ofColumn: columns[node]) + boxWidth(ofColumn: columns[node])
+  }
+  private func middle(of node: Int) -> Int { top(of: node) + Self.boxHeight / 2 }
 
   private func append(_ index: Int, to html: inout [UInt8]) {
     let node = nodes[index]

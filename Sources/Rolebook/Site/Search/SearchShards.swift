@@ -20,6 +20,9 @@ extension SitePlan {
   fileprivate func appendNames(to json: inout JSON) {
     json.object { json in
       json.member("common", textIndex.commonTerms)
+      json.member("lists") { json in
+        json.array(generatedPages) { json, page in json.array([page.title, page.address]) }
+      }
       json.member("pages") { json in
         json.array(catalog.pages) { json, page in append(page, to: &json) }
       }
@@ -28,6 +31,27 @@ extension SitePlan {
       }
       json.member("text", textIndex.shards.lazy.map(\.first))
     }
+  }
+
+  /// The lists and tools that no author wrote.
+  private var generatedPages: [(title: String, address: String)] {
+    var pages: [(title: String, address: String)] = []
+    if !catalog.permissions.isEmpty {
+      pages += [(say("permissions"), "/permissions/"), (say("quality"), Self.qualityAddress)]
+    }
+    if !catalog.roles.isEmpty {
+      pages.append((say("roles"), "/roles/"))
+      pages += Tool.all.map { (say("\($0.name)-title"), $0.address) }
+    }
+    for platform in platforms {
+      let name = ["platform": title(ofPlatform: platform.name)]
+      if !platform.permissions.isEmpty {
+        pages.append((say("permissions-of", name), "/permissions/\(platform.name)/"))
+      }
+      if !platform.roles.isEmpty { pages.append((say("roles-of", name), "/roles/\(platform.name)/")) }
+      if platform.hasMatrix { pages.append((say("matrix-title", name), "/matrix/\(platform.name)/")) }
+    }
+    return pages
   }
 
   /// The title, the address, and for each section its heading and its anchor.
