@@ -1,6 +1,6 @@
 """Runs every check of what the site does in a browser: `behaviour.py SITE [--only NAME]`.
 
-A check is a function `check_…(site, page)` in `behaviour/*.py`; it raises AssertionError where the site does something
+Checks of pages on a disk are left out below a path, for such a site is not made for disks. A check is a function `check_…(site, page)` in `behaviour/*.py`; it raises AssertionError where the site does something
 else. One line for each; ends with 1 where one fails.
 """
 import argparse
@@ -52,7 +52,7 @@ def run(check: Callable, site: Site) -> str | None:
     """What is wrong; None where all is well."""
     problems: list[str] = []
     with opened_page(site.browser) as page:
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: problems.append(f"exception in the page: {error}"))
         try:
             check(site, page)
@@ -74,6 +74,8 @@ def main() -> None:
     with serving(options.site, options.mount) as top, opened_browser() as browser:
         site = Site(options.site, top, browser)
         for name, check in checks(options.only):
+            if options.mount != "/" and "disk" in name:
+                continue
             start = time.monotonic()
             problem = run(check, site)
             count += 1

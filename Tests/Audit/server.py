@@ -72,6 +72,8 @@ def serving(folder: pathlib.Path, mount: str = "/") -> Iterator[str]:
     handler = type("SiteHandler", (Handler,), {"root": folder.resolve(), "mount": mount})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
+    # A browser that leaves a page hangs up on what it was loading.
+    server.handle_error = lambda *_: None
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{mount}"

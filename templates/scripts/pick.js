@@ -127,8 +127,10 @@
     if (event.inputType === "insertFromPaste" && takeAll()) respond();
     else list();
   });
-  filter.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && access && takeAll()) respond();
+  filter.addEventListener("keydown", async (event) => {
+    if (event.key !== "Enter") return;
+    if (!access) await load();
+    if (takeAll()) respond();
   });
   filter.addEventListener("focus", () => access || load());
   if (picked.size) load();

@@ -39,8 +39,6 @@ def check_picks_by_filter_and_keeps_the_state(site, page) -> None:
 
 def check_pasted_ids_are_picked(site, page) -> None:
     page.goto(site.url("explorer/pick/"))
-    page.locator("[name=filter]").focus()
-    page.wait_for_timeout(300)
     page.locator("[name=filter]").fill("bigquery.tables.get, bigquery.jobs.create no.such.id")
     page.keyboard.press("Enter")
     page.wait_for_selector(".answer pre")
@@ -72,7 +70,7 @@ def check_says_what_a_role_lacks(site, page) -> None:
     page.goto(site.url("explorer/check/"))
     page.wait_for_function("() => document.querySelector('[name=guide]').options.length > 1")
     page.locator("[name=guide]").select_option(label="Reverse ETL from BigQuery: Limited access")
-    page.wait_for_timeout(500)
+    page.wait_for_function("() => document.querySelector('.answer').textContent")
     page.on("request", lambda request: asked.append(request.url))
     page.locator("[name=role]").fill(
         "includedPermissions:\n- bigquery.jobs.create\n- bigquery.datasets.get\n- bigquery.tables.delete\n")
