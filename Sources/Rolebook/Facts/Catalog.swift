@@ -39,8 +39,8 @@ public struct Permission: Sendable {
   public let declarations: [PermissionDeclaration]
   /// The roles that hold it, and through which of their entries.
   public internal(set) var holders: [Holder] = []
-  /// The roles that hold it under a condition only, as indices, with the condition.
-  public internal(set) var conditionalHolders: [(role: Int, condition: String)] = []
+  /// The roles that hold it under a condition only, as indices, with the condition and where it is stated.
+  public internal(set) var conditionalHolders: [(role: Int, condition: String, place: Place)] = []
   /// Guides that require it or hold it in an option's custom role.
   public internal(set) var requiredBy: [Int] = []
   /// Guides whose options grant it through a role.

@@ -119,7 +119,8 @@ extension Permission {
         guard let permission = names.permission(held.entry.name.value, platform: role.platform) else {
           continue
         }
-        permissions[permission].conditionalHolders.append((role: index, condition: held.condition))
+        permissions[permission].conditionalHolders.append(
+          (role: index, condition: held.condition, place: held.entry.name.place))
       }
     }
   }

@@ -14,9 +14,10 @@ extension SitePlan {
         .filter { $0.permission.value == permission.name }
       html.append("<li>")
       html.appendLink(page.title, to: href.to(page.address))
-      for need in Self.distinct(needs.map { words(for: $0, in: guide) }) {
+      for (words, need) in Self.distinct(needs.map { (words(for: $0, in: guide), $0) }) {
         html.append("<br>")
-        html.append(escaping: need)
+        html.append(escaping: words)
+        appendLine(need.permission.place, to: &html)
       }
       html.append("</li>\n")
     }
@@ -31,9 +32,10 @@ extension SitePlan {
     return need.purpose.isEmpty ? place : "\(place): \(need.purpose)"
   }
 
-  private static func distinct(_ texts: [String]) -> [String] {
+  /// The first need of those that are said in the same words.
+  private static func distinct(_ needs: [(String, Requirement)]) -> [(String, Requirement)] {
     var seen: Set<String> = []
-    return texts.filter { seen.insert($0).inserted }
+    return needs.filter { seen.insert($0.0).inserted }
   }
 
   /// The sections that mention something, each once: the page, and the heading that the mention stands below.
@@ -54,6 +56,7 @@ extension SitePlan {
         html.append(": ")
         html.appendLink(heading.text, to: href.to(page.address, anchor: heading.anchor))
       }
+      appendLine(mention.place, to: &html)
       html.append("</li>\n")
     }
     html.append("</ul>\n")

@@ -26,10 +26,30 @@ extension SitePlan {
     // Nothing is in excess of a need that nobody states.
     let statesNeeds = guide.combinations.contains { $0.coverage.contains { !$0.required.isEmpty } }
     for coverage in combination.coverage {
-      append(coverage, isMeasured: statesNeeds, href, to: &html)
+      append(coverage, of: guide, isMeasured: statesNeeds, href, to: &html)
     }
+    appendGivenRoles(combination, of: guide, href, to: &html)
     appendLink(toRolesFor: combination, of: guide, href, to: &html)
     html.append("</section>\n")
+  }
+
+  /// The roles that this way gives, each with the line that says so.
+  private func appendGivenRoles(
+    _ combination: Combination, of guide: Guide, _ href: Href, to html: inout [UInt8]
+  ) {
+    var seen: Set<Int> = []
+    let given = guide.given.filter {
+      $0.options.holds(for: combination.options) && seen.insert($0.role).inserted
+    }
+    if given.isEmpty { return }
+    html.append("<p class=\"given\">")
+    html.append(escaping: say("coverage-given"))
+    for (position, role) in given.enumerated() {
+      html.append(position > 0 ? ", " : " ")
+      links.append(role: role.role, href, to: &html)
+      appendLine(role.place, to: &html)
+    }
+    html.append("</p>\n")
   }
 
   /// The titles of the options that are taken together; empty for a guide without options.
@@ -39,7 +59,9 @@ extension SitePlan {
   }
 
   /// A bar of what is asked for and what is granted beyond, with the numbers beside it.
-  private func append(_ coverage: Coverage, isMeasured: Bool, _ href: Href, to html: inout [UInt8]) {
+  private func append(
+    _ coverage: Coverage, of guide: Guide, isMeasured: Bool, _ href: Href, to html: inout [UInt8]
+  ) {
     let (granted, required) = (coverage.granted.count, coverage.required.count)
     let (excess, missing) = (coverage.excess.count, coverage.missing.indices)
     html.append("<div class=\"on\">\n<p><strong>")
@@ -57,9 +79,19 @@ extension SitePlan {
       html.append(", ")
       html.append(escaping: say("coverage-missing", ["count": String(missing.count)]))
       html.append("</p>\n")
-      html.appendList(missing, named: "missing") { links.append(permission: $1, href, to: &$0) }
+      html.appendList(missing, named: "missing") { html, permission in
+        links.append(permission: permission, href, to: &html)
+        if let need = need(for: permission, in: guide) { appendLine(need.permission.place, to: &html) }
+      }
     }
     html.append("</div>\n")
+  }
+
+  /// The first line of a guide that asks for a permission.
+  private func need(for permission: Int, in guide: Guide) -> Requirement? {
+    (guide.requirements + guide.options.flatMap(\.permissions)).first {
+      $0.permission.value == catalog.permissions[permission].name
+    }
   }
 
   /// Leads to the tool that finds the smallest roles, with what the task requires picked.

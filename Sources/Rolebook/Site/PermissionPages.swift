@@ -92,7 +92,10 @@ extension SitePlan {
       for holder in holders {
         html.append("<tr>")
         html.appendCell { links.append(role: holder.role, href, to: &$0) }
-        html.appendCell { $0.append(escaping: holder.condition) }
+        html.appendCell { html in
+          html.append(escaping: holder.condition)
+          appendLine(holder.place, to: &html)
+        }
         html.append("</tr>\n")
       }
     }

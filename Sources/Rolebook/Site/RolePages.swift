@@ -74,7 +74,10 @@ extension SitePlan {
     html.appendTable([say("entry"), say("condition")]) { html in
       for held in role.conditions {
         html.append("<tr>")
-        html.appendCell { append(held.entry, platform: role.platform, href, to: &$0) }
+        html.appendCell { html in
+          append(held.entry, platform: role.platform, href, to: &html)
+          appendLine(held.entry.name.place, to: &html)
+        }
         html.appendCell { $0.append(escaping: held.condition) }
         html.append("</tr>\n")
       }
@@ -101,7 +104,7 @@ extension SitePlan {
       appendServices(holding: role, href, to: &html)
     } else {
       appendVerbStrip(of: role, to: &html)
-      appendGrouped(role.permissions.indices, href, to: &html)
+      appendGrouped(role.permissions.indices, href, lines: linesOfNames(in: role), to: &html)
     }
     let undocumented = undocumentedNames(of: role)
     if undocumented.isEmpty { return }
@@ -165,8 +168,19 @@ extension SitePlan {
     }
   }
 
-  /// Permissions, ascending, under what they are of: `bigquery.tables`.
-  func appendGrouped(_ permissions: [Int], _ href: Href, to html: inout [UInt8]) {
+  /// The line that names each permission in full in the role's list, by the permission's index.
+  fileprivate func linesOfNames(in role: Role) -> [Int: Place] {
+    if settings.sourceURL == nil { return [:] }
+    var lines: [Int: Place] = [:]
+    for entry in role.entries where entry.isExact {
+      let permission = catalog.names.permission(entry.name.value, platform: role.platform)
+      if let permission, lines[permission] == nil { lines[permission] = entry.name.place }
+    }
+    return lines
+  }
+
+  /// Permissions, ascending, under what they are of: `bigquery.tables`. Those with a line link to it too.
+  func appendGrouped(_ permissions: [Int], _ href: Href, lines: [Int: Place] = [:], to html: inout [UInt8]) {
     html.append("<dl class=\"groups\">\n")
     var last = ""
     for permission in permissions {
@@ -179,6 +193,7 @@ extension SitePlan {
       }
       html.append("<dd>")
       links.append(permission: permission, href, to: &html)
+      if let line = lines[permission] { appendLine(line, to: &html) }
       html.append("</dd>")
     }
     html.append(last.isEmpty ? "</dl>\n" : "</div>\n</dl>\n")

