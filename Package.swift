@@ -7,6 +7,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -28,7 +29,10 @@ let package = Package(
       dependencies: [
         "CSQLite", "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "Mutations", dependencies: ["Markdown", "Rolebook"], path: "Tests/Mutations", exclude: ["Sites"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),

@@ -6,24 +6,28 @@ public struct Build: Sendable {
   public let findings: [Finding]
 
   /// Reads and checks the files of a site. `jobs` is the number of tasks that run at once; what a cache holds is
-  /// not parsed again; what authors allow expires if a day is given. With a truth, the findings are how the pages
-  /// differ from it.
+  /// not parsed again, and what a build before says of files that did not change is taken over; what authors allow
+  /// expires if a day is given. With a truth, the findings are how the pages differ from it.
   public init(
     files: [SourceFile], settings: Settings, truth: Truth? = nil, today: Day? = nil,
-    baseline: Baseline? = nil,
-    cache: DocumentCache? = nil, jobs: Int
+    baseline: Baseline? = nil, cache: DocumentCache? = nil, after previous: Build? = nil, jobs: Int
   ) async {
-    catalog = await Self.catalog(of: files, settings: settings, cache: cache, jobs: jobs)
+    catalog = await Self.catalog(
+      of: files, settings: settings, cache: cache, after: previous?.catalog, jobs: jobs)
     findings = await Rule.check(catalog, truth: truth, today: today, baseline: baseline, jobs: jobs)
   }
 
   /// What the files of a site state, not judged.
   public static func catalog(
-    of files: [SourceFile], settings: Settings, cache: DocumentCache? = nil, jobs: Int
+    of files: [SourceFile], settings: Settings, cache: DocumentCache? = nil, after previous: Catalog? = nil,
+    jobs: Int
   ) async -> Catalog {
-    let pages = await Page.readAll(files, settings: settings, cache: cache, jobs: jobs)
-    let facts = await Fact.readAll(pages, settings: settings, jobs: jobs)
-    return await Catalog.join(facts, of: pages, files: files, settings: settings, jobs: jobs)
+    let kept = previous.flatMap { KeptPages(for: files, of: $0.files, $0.pages) }
+    let pages = await Page.readAll(files, settings: settings, cache: cache, kept: kept, jobs: jobs)
+    let earlier = kept.flatMap { _ in Earlier(previous, pages) }
+    let facts = await Fact.readAll(pages, settings: settings, earlier: earlier, jobs: jobs)
+    return await Catalog.join(
+      facts, of: pages, files: files, settings: settings, earlier: earlier, jobs: jobs)
   }
 
   /// The catalog as a database.

@@ -1,14 +1,15 @@
 import Markdown
 
 extension Page {
-  /// Reads the page files among these, in parallel; drafts are left out. Ordered by path.
+  /// Reads the page files among these, in parallel, but those that are kept from before; drafts are left out. Ordered
+  /// by path.
   static func readAll(
-    _ files: [SourceFile], settings: Settings, cache: DocumentCache?, jobs: Int
+    _ files: [SourceFile], settings: Settings, cache: DocumentCache?, kept: KeptPages? = nil, jobs: Int
   ) async -> [Page] {
     let pages = files.indices.filter { files[$0].role == .page }.sorted { files[$0].path < files[$1].path }
     let read = await parallelMap(pages.count, jobs: jobs) { index in
-      Page(
-        reading: files[pages[index]], file: FileID(pages[index]), settings: settings, cache: cache)
+      kept?[pages[index]]
+        ?? Page(reading: files[pages[index]], file: FileID(pages[index]), settings: settings, cache: cache)
     }
     return read.filter { !$0.frontMatter.isDraft }
   }

@@ -39,6 +39,9 @@ public struct Page: Sendable {
   public var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 
   public func place(_ span: Span) -> Place { Place(file, span) }
+
+  /// Whether both are one reading of one file.
+  func isSame(as other: Page) -> Bool { parts === other.parts }
 }
 
 /// A value with many parts that is copied by one reference: every rule walks over all pages, several at once, and

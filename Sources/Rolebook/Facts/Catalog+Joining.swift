@@ -1,11 +1,12 @@
 import Markdown
 
 extension Catalog {
-  /// Joins what pages state: names are interned, patterns expanded, mentions and links resolved.
+  /// Joins what pages state: names are interned, patterns expanded, mentions and links resolved. What an earlier catalog
+  /// says of pages that are as before, and means the same as before, is taken over.
   static func join(
-    _ facts: [[Fact]], of pages: [Page], files: [SourceFile], settings: Settings, jobs: Int
+    _ read: [[Fact]], of pages: [Page], files: [SourceFile], settings: Settings, earlier: Earlier?, jobs: Int
   ) async -> Catalog {
-    let titled = RoleTitles.resolve(facts)
+    let titled = RoleTitles.resolve(read)
     let declared = Declarations(titled, pages)
     var permissions = Permission.join(declared)
     var roles = Role.join(declared, settings: settings)
@@ -22,30 +23,31 @@ extension Catalog {
     RoleOrder.compare(&roles, permissions)
     let complete = declared.completeServices
     let frozen = (permissions: permissions, roles: roles)
-    let found = await parallelMap(pages.count, jobs: jobs) { page in
+    let find = { @Sendable (page: Int) in
       Mention.find(
         on: page, pages[page], facts[page], bold: stated[page].dropped, names: names,
         hasRoles: !frozen.roles.isEmpty)
     }
+    let known = earlier?.found(names, find)
+    let found =
+      if let known { known } else { Mention.Found(await parallelMap(pages.count, jobs: jobs, find)) }
     let redirects = Redirect.readAll(pages, files)
-    let anchors = await parallelMap(pages.count, jobs: jobs) { LinkTargets.anchors(of: pages[$0]) }
-    let targets = LinkTargets(
-      pages, anchors: anchors, files, frozen.permissions, frozen.roles, redirects, settings)
-    let links = await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) }
+    var links = earlier?.links(of: pages, names, redirects, settings)
+    if links == nil {
+      links = await LinkIndex.resolve(
+        pages, files, frozen.permissions, frozen.roles, redirects, settings, jobs: jobs)
+    }
     let guides = pages.indices.filter { pages[$0].kind == .guide }.map {
       Guide(
         joining: facts[$0], of: pages[$0], at: $0, names: names, roles: frozen.roles,
         count: frozen.permissions.count)
     }
-    let mentions = found.flatMap(\.mentions)
-    addBacklinks(&permissions, &roles, mentions, guides, pages, names)
+    addBacklinks(&permissions, &roles, found.mentions, guides, pages, names)
     var catalog = Catalog(
       settings: settings, files: files, pages: pages, facts: facts, permissions: permissions, roles: roles,
       guides: guides, completeServices: complete, names: names,
-      links: LinkIndex(
-        links: links, successors: pages.map(targets.successor), redirects: redirects.map(targets.ends)),
-      mentions: mentions, strangers: found.flatMap(\.strangers), redirects: redirects,
-      titles: found.flatMap(\.titles))
+      links: links ?? LinkIndex(links: []), mentions: found.mentions, strangers: found.strangers,
+      redirects: redirects, titles: found.titles, readFacts: read)
     await catalog.prove(jobs: jobs)
     return catalog
   }

@@ -27,6 +27,8 @@ public struct Catalog: Sendable {
   public let redirects: [Redirect]
   /// Titles that stand for a role and are none that the platform's roles bear, or stand beside a role's id.
   public internal(set) var titles: [WrittenTitle] = []
+  /// What each page states as it was read, before names were resolved.
+  var readFacts: [[Fact]] = []
   /// By page, the claims of its guide, proved by its script and by the roles that its options assign.
   var proofs: [Int: [ClaimProof]] = [:]
 }

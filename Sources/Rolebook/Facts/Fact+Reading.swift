@@ -1,13 +1,17 @@
 import Markdown
 
 extension Fact {
-  /// Reads what each page states, in parallel.
-  static func readAll(_ pages: [Page], settings: Settings, jobs: Int) async -> [[Fact]] {
+  /// Reads what each page states, in parallel; of pages that are as before, that is known.
+  static func readAll(_ pages: [Page], settings: Settings, earlier: Earlier?, jobs: Int) async -> [[Fact]] {
     let grammars = settings.platforms.mapValues { IDGrammar($0) }
     let plain = IDGrammar(nil)
-    return await parallelMap(pages.count, jobs: jobs) { index in
+    let read = { @Sendable (index: Int) in
       readAll(pages[index], grammars[pages[index].platform ?? ""] ?? plain, settings)
     }
+    guard let earlier else { return await parallelMap(pages.count, jobs: jobs, read) }
+    var facts = earlier.catalog.readFacts
+    for page in earlier.changed { facts[page] = read(page) }
+    return facts
   }
 
   /// Reads what one page states. A concept page states nothing; its tables are listed all the same.

@@ -6,13 +6,29 @@ public struct LinkIndex: Sendable {
   public let successors: [PageLink.Target?]
   /// Beside `Catalog.redirects`.
   public let redirects: [RedirectEnds]
+  /// What the links were resolved by.
+  let targets: LinkTargets?
 
-  public init(
-    links: [[PageLink]], successors: [PageLink.Target?] = [], redirects: [RedirectEnds] = []
+  init(
+    links: [[PageLink]], successors: [PageLink.Target?] = [], redirects: [RedirectEnds] = [],
+    targets: LinkTargets? = nil
   ) {
+    self.targets = targets
     self.links = links
     self.successors = successors
     self.redirects = redirects
+  }
+
+  /// Resolves the links of all pages, in parallel.
+  static func resolve(
+    _ pages: [Page], _ files: [SourceFile], _ permissions: [Permission], _ roles: [Role],
+    _ redirects: [Redirect], _ settings: Settings, jobs: Int
+  ) async -> LinkIndex {
+    let anchors = await parallelMap(pages.count, jobs: jobs) { LinkTargets.anchors(of: pages[$0]) }
+    let targets = LinkTargets(pages, anchors: anchors, files, permissions, roles, redirects, settings)
+    return LinkIndex(
+      links: await parallelMap(pages.count, jobs: jobs) { targets.resolve(pages[$0], settings) },
+      successors: pages.map(targets.successor), redirects: redirects.map(targets.ends), targets: targets)
   }
 
   /// The page that takes this one's place.

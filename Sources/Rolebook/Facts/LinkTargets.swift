@@ -6,7 +6,7 @@ struct LinkTargets: Sendable {
   private let pagesByPath: [String: Int]
   private let pagesByAddress: [String: Int]
   /// Per page, the anchors that it has.
-  private let anchors: [Set<String>]
+  private var anchors: [Set<String>]
   /// Addresses of files that are copied or generated, from `/`.
   private let others: Set<String>
   /// The old addresses that redirects lead on from, as `folderAddress` has them.
@@ -45,6 +45,13 @@ struct LinkTargets: Sendable {
     roots = Set((pages.map(\.address) + assets + lists + oldAddresses).map(Self.root))
     extensions = settings.extensions
     basePath = Self.path(of: settings.baseURL)
+  }
+
+  /// Gives a page other anchors; false where they are those that it has.
+  mutating func replaceAnchors(of page: Int, by new: Set<String>) -> Bool {
+    if anchors[page] == new { return false }
+    anchors[page] = new
+    return true
   }
 
   /// Where each link and image of a page leads.

@@ -6,6 +6,19 @@ extension Mention {
     var mentions: [Mention] = []
     var strangers: [Stranger] = []
     var titles: [WrittenTitle] = []
+
+    init(mentions: [Mention] = [], strangers: [Stranger] = [], titles: [WrittenTitle] = []) {
+      self.mentions = mentions
+      self.strangers = strangers
+      self.titles = titles
+    }
+
+    /// What is found on pages that follow one another.
+    init(_ pages: [Found]) {
+      mentions = pages.flatMap(\.mentions)
+      strangers = pages.flatMap(\.strangers)
+      titles = pages.flatMap(\.titles)
+    }
   }
 
   /// Resolves the names that a page's text holds, declarations included.

@@ -1,5 +1,5 @@
 /// Finds permissions and roles by what an author writes.
-public struct NameIndex: Sendable {
+public struct NameIndex: Sendable, Equatable {
   /// Platform → name → index into `Catalog.permissions`.
   var permissionIDs: [String: [String: Int]] = [:]
   /// Platform → id → index into `Catalog.roles`.

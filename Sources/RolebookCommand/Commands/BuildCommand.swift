@@ -27,8 +27,15 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let database = try sqlite.map { try DatabaseFile($0) }
     let editions = try PreviousEdition.all(previous)
-    let checked = try await Checked(options)
+    let found = try FoundSite(options)
+    let last = await last(found)
     let terminal = options.terminal
+    if let result = await last?.unchanged() {
+      return terminal.say(
+        "  \(shown(found.output, in: found.workspace.root))   \(counted(result.pages, "page")), nothing changed "
+          + "(\((ContinuousClock.now - start).milliseconds))\(Self.words(for: result.warnings))")
+    }
+    let checked = try await Checked(options, found)
     if !force { try refuseErrors(in: checked) }
     let folder = try OutputFolder(
       checked.output, root: checked.workspace.root, sources: checked.workspace.sourceFolders)
@@ -46,19 +53,32 @@ struct BuildCommand: AsyncParsableCommand {
         jobs: options.taskCount)
     }
     try database?.publish()
+    let pages = published.count { $0.hasSuffix(".html") }
+    await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(
-      "  \(shown(folder.path, in: checked.workspace.root))   \(counted(published.count { $0.hasSuffix(".html") }, "page"))"
+      "  \(shown(folder.path, in: checked.workspace.root))   \(counted(pages, "page"))"
         + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"
     )
     if let rows, let sqlite { terminal.say("  \(sqlite)   \(counted(rows, "row"))") }
-    let warnings = checked.report.count(.warning)
-    if warnings > 0 {
-      terminal.say(
-        "  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")")
-    }
+    let warnings = Self.words(for: checked.report.count(.warning))
+    if !warnings.isEmpty { terminal.say(String(warnings.dropFirst())) }
     // All is written; what a large site holds in memory need not be freed piece by piece.
     withExtendedLifetime(checked) { _exit(Exit.clean.rawValue) }
+  }
+
+  /// The last build to the same output, where one may be spared: not with files of other times, nor for a database.
+  private func last(_ found: FoundSite) async -> LastBuild? {
+    guard previous.isEmpty, sqlite == nil else { return nil }
+    return await LastBuild(
+      found.workspace, found.tree, output: found.output, options: force ? "force" : "",
+      jobs: options.taskCount)
+  }
+
+  /// A line that leads to the warnings, behind a line end; empty where there are none.
+  private static func words(for warnings: Int) -> String {
+    if warnings == 0 { return "" }
+    return "\n  \(counted(warnings, "warning")) — rolebook check shows \(warnings == 1 ? "it" : "them")"
   }
 
   private func refuseErrors(in checked: Checked) throws {

@@ -34,6 +34,6 @@ struct InitCommand: ParsableCommand {
       "  created \(shown)   rolebook.yml · content/ (index, bigquery/roles, bigquery/setup)"
         + " · .github/workflows/docs.yml")
     if !files.contains(.ignored) { terminal.say("  kept your .gitignore: add public/ and .rolebook/ to it") }
-    terminal.say("  next: \(directory == "." ? "" : "cd \(directory) && ")rolebook check")
+    terminal.say("  next: \(directory == "." ? "" : "cd \(directory) && ")rolebook serve --open")
   }
 }

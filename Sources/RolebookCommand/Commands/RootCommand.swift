@@ -8,7 +8,8 @@ struct RootCommand: AsyncParsableCommand {
     abstract: "Turns access documentation in Markdown into a checked website and a permissions feed.",
     version: programVersion,
     subcommands: [
-      InitCommand.self, BuildCommand.self, CheckCommand.self, TablesCommand.self, RenderCommand.self,
+      InitCommand.self, BuildCommand.self, ServeCommand.self, CheckCommand.self, TablesCommand.self,
+      RenderCommand.self,
       ExplainCommand.self, WhoCanCommand.self, CompareCommand.self, ChangesCommand.self, DriftCommand.self,
     ])
 }

@@ -10,20 +10,47 @@ struct Checked: Sendable {
   let build: Build
   let report: Report
 
+  init(_ workspace: Workspace, output: String, files: [SourceFile], _ build: Build) {
+    self.workspace = workspace
+    self.output = output
+    self.files = files
+    self.build = build
+    report = Report(build.findings, of: build.catalog)
+  }
+
+  /// Reads the site to be served at an address. What it holds as a build before is taken over.
+  init(_ options: CommonOptions, servedAt address: String?, after previous: Build? = nil) async throws {
+    var workspace = try Workspace(root: options.root)
+    let output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
+    workspace.settings.baseURL = address
+    let files = try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let build = await Build(
+      files: files, settings: workspace.settings, after: previous, jobs: options.taskCount)
+    self.init(workspace, output: output, files: files, build)
+  }
+
   /// Reads the site and checks it; against a baseline's file and a day, where they are given. With the files of a
   /// truth and perhaps a platform, it is held against them.
   init(
     _ options: CommonOptions, today: Day? = nil, baseline path: String? = nil,
     truth given: (files: [SourceFile], platform: String?)? = nil
   ) async throws {
+    try await self.init(options, FoundSite(options), today: today, baseline: path, truth: given)
+  }
+
+  /// The same, with the site's files found already.
+  init(
+    _ options: CommonOptions, _ found: FoundSite, today: Day? = nil, baseline path: String? = nil,
+    truth given: (files: [SourceFile], platform: String?)? = nil
+  ) async throws {
     let start = ContinuousClock.now
-    let workspace = try Workspace(root: options.root)
+    let workspace = found.workspace
     self.workspace = workspace
     async let kept = workspace.readCache()
-    output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
+    output = found.output
     let terminal = options.terminal
-    let sources = try await terminal.during("reading files") { [output] in
-      try await workspace.readFiles(output: output, jobs: options.taskCount)
+    let sources = try await terminal.during("reading files") {
+      try await workspace.readFiles(found.tree, jobs: options.taskCount)
     }
     let root = workspace.root
     let baselineFile = try path.map { try SourceFile(baseline: $0, root: root) }

@@ -1,9 +1,9 @@
 import Rolebook
 
 /// The files of a site, found but not read.
-struct FileTree {
+struct FileTree: Sendable {
   /// Where a file lies and what it is to the site.
-  struct File {
+  struct File: Sendable {
     /// Relative to the root.
     let path: String
     let role: SourceFile.Part

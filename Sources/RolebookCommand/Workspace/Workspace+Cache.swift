@@ -40,8 +40,10 @@ extension Workspace {
   }
 
   func isCacheWorthwhile(for files: [SourceFile]) -> Bool {
-    files.count(where: { $0.role == .page }) >= Self.worthwhile
+    isCacheWorthwhile(pages: files.count(where: { $0.role == .page }))
   }
+
+  func isCacheWorthwhile(pages: Int) -> Bool { pages >= Self.worthwhile }
 
   /// A link might lead out of the site.
   func isOurs(_ path: String) -> Bool {

@@ -7,7 +7,12 @@ extension Workspace {
   /// Reads the files of the site, `jobs` tasks at once. The settings come first, then the others by path.
   /// Assets are listed and not read.
   func readFiles(output: String, jobs: Int) async throws -> [SourceFile] {
-    let found = try FileTree(of: self, output: output).files
+    try await readFiles(FileTree(of: self, output: output), jobs: jobs)
+  }
+
+  /// The same, with the files found already.
+  func readFiles(_ tree: FileTree, jobs: Int) async throws -> [SourceFile] {
+    let found = tree.files
     let chunks = stride(from: 0, to: found.count, by: Self.chunk).map {
       Array(found[$0..<min($0 + Self.chunk, found.count)])
     }
@@ -22,6 +27,11 @@ extension Workspace {
     return files.filter { $0.role == .asset && $0.fault == nil }.map { file in
       Asset(path: String(file.path.dropFirst(prefix)), source: root + "/" + file.path)
     }
+  }
+
+  /// Reads one file of the site again.
+  func read(path: String, as role: SourceFile.Part) -> SourceFile {
+    read(FileTree.File(path: path, role: role, fault: nil))
   }
 
   private func read(_ file: FileTree.File) -> SourceFile {

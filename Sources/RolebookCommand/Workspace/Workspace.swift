@@ -4,7 +4,7 @@ import Rolebook
 struct Workspace: Sendable {
   /// The absolute path of the site's root, links resolved.
   let root: String
-  let settings: Settings
+  var settings: Settings
   /// `rolebook.yml`, where there is one.
   let settingsFile: SourceFile?
 

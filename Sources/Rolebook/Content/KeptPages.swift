@@ -1,0 +1,26 @@
+import Markdown
+
+/// The pages of an earlier reading of the same files, for those that are as they were.
+struct KeptPages: Sendable {
+  /// Beside the files: the page of one that did not change.
+  private let pages: [Page?]
+
+  /// Nil where the files are others than before, or the settings changed: then nothing can be kept.
+  init?(for files: [SourceFile], of before: [SourceFile], _ known: [Page]) {
+    guard files.count == before.count,
+      zip(files, before).allSatisfy({ $0.path == $1.path && $0.role == $1.role }),
+      zip(files, before).allSatisfy({ $0.role != .settings || $0.text.bytes == $1.text.bytes })
+    else { return nil }
+    var pages = [Page?](repeating: nil, count: files.count)
+    for page in known {
+      let file = Int(page.file)
+      // Arrays of one storage are equal without being read.
+      if files[file].fault == before[file].fault, files[file].text.bytes == before[file].text.bytes {
+        pages[file] = page
+      }
+    }
+    self.pages = pages
+  }
+
+  subscript(file: Int) -> Page? { pages[file] }
+}

@@ -1,0 +1,68 @@
+import Rolebook
+import Synchronization
+
+/// A site as it is served: its files are made when they are asked for.
+///
+/// A class: what is worked out once is kept for all requests.
+final class ServedSite: Sendable {
+  /// A file of the site by its path, ready to be sent.
+  struct Content: Sendable {
+    let bytes: [UInt8]
+    /// Tells these bytes from others.
+    let digest: String
+  }
+
+  private let site: Site
+  private let files: [String: SiteFile]
+  private let assets: [String: Asset]
+  /// What was made already.
+  private let made = Mutex<[String: Content]>([:])
+
+  init(_ site: Site, assets: [Asset]) {
+    self.site = site
+    files = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.assets = Dictionary(assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether the site has a file at this path: `roles/index.html`.
+  func has(_ path: String) -> Bool { files[path] != nil || assets[path] != nil || path == Self.manifest }
+
+  /// The file at this path; nil where there is none.
+  func content(at path: String) -> Content? {
+    if let asset = assets[path] {
+      // It may change at any time, and is not kept.
+      guard case .bytes(let bytes) = Disk.read(asset.source, limit: Self.largestAsset) else { return nil }
+      return Content(bytes: bytes, digest: String(sha256(bytes).prefix(16)))
+    }
+    if let content = made.withLock({ $0[path] }) { return content }
+    guard let file = files[path] ?? manifest(path) else { return nil }
+    var bytes: [UInt8] = []
+    file.render(&bytes)
+    let content = Content(bytes: bytes, digest: String(sha256(bytes).prefix(16)))
+    made.withLock { $0[path] = content }
+    return content
+  }
+
+  /// What tells the looks of this site from those of another: of its stylesheet and scripts.
+  var look: String {
+    let digests = ["style.css", "site.js", "explorer.js"].map { content(at: $0)?.digest ?? "" }
+    return String(sha256(Array(digests.joined().utf8)).prefix(16))
+  }
+
+  private static let manifest = "api/v1/index.json"
+  private static let largestAsset = 1 << 30
+
+  /// The feed's manifest lists all files of the feed, which are made for it.
+  private func manifest(_ path: String) -> SiteFile? {
+    guard path == Self.manifest else { return nil }
+    let feed = files.keys.filter { $0.hasPrefix("api/") }.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    return site.manifest(
+      feed.compactMap { path in
+        content(at: path).map {
+          WrittenFile(path: path, bytes: $0.bytes.count, sha256: sha256($0.bytes))
+        }
+      })
+  }
+}
