@@ -147,22 +147,50 @@ import Testing
     #expect(sandbox.read("public/img/logo.svg") == sandbox.read("content/img/logo.svg"))
   }
 
-  @Test func removesWhatAKilledBuildLeft() async throws {
+  @Test func removesWhatKilledBuildsLeft() async throws {
     let sandbox = try Sandbox([
-      "public.new-1/.rolebook": "", "public.new-1/a/b": "half", "public.new-x/a": "mine",
+      ".public.new-1/.rolebook": "", ".public.new-1/a/b": "half", ".public.old-2/.rolebook": "",
+      ".public.old-2/a": "old", "public/.rolebook": "published by rolebook\n",
     ])
-    try Disk.makeFolder(sandbox.path + "/public.new-2")
+    try Disk.makeFolder(sandbox.path + "/.public.new-3")
     try await publish(["index.html": "new"], in: sandbox)
-    #expect(try sandbox.names() == ["public", "public.new-x", "site"])
+    #expect(try sandbox.names() == ["public", "site"])
+  }
+
+  @Test func leavesFoldersAloneThatNoBuildMade() async throws {
+    let sandbox = try Sandbox([
+      ".public.new-1/a": "mine", ".public.new-x/.rolebook": "", ".public.new-/.rolebook": "",
+      ".publication.new-1/.rolebook": "", "public.new-1/.rolebook": "",
+    ])
+    let before = try sandbox.names()
+    try await publish(["index.html": "new"], in: sandbox)
+    #expect(try Set(sandbox.names()) == Set(before + ["public", "site"]))
+    #expect(sandbox.read(".public.new-1/a") == "mine")
   }
 
   @Test func leavesABuildThatStillRunsAlone() async throws {
-    let sandbox = try Sandbox(["public.new-1/.rolebook": "", "public.new-1/a": "half"])
-    let other = open(sandbox.path + "/public.new-1/.rolebook", O_RDONLY)
+    let sandbox = try Sandbox([".public.new-1/.rolebook": "", ".public.new-1/a": "half"])
+    let other = open(sandbox.path + "/.public.new-1", O_RDONLY)
     defer { close(other) }
     #expect(flock(other, LOCK_EX) == 0)
     try await publish(["index.html": "new"], in: sandbox)
-    #expect(sandbox.read("public.new-1/a") == "half")
+    #expect(sandbox.read(".public.new-1/a") == "half")
+  }
+
+  @Test func takesFilesAlongThatCameWhileTheSiteWasBuilt() throws {
+    let sandbox = try Sandbox([
+      "public/.rolebook": "published by rolebook\nindex.html\n", "public/index.html": "ours",
+      "old/index.html": "ours", "old/report.txt": "new", "old/CNAME": "changed", "old/a/b": "new",
+      "old/page.html": "theirs",
+    ])
+    let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
+    try sandbox.write("public/CNAME", "as it was")
+    try sandbox.write("public/page.html", "published")
+    folder.takeAlongLateFiles(from: sandbox.path + "/old", published: ["index.html", "page.html"])
+    #expect(sandbox.read("public/report.txt") == "new")
+    #expect(sandbox.read("public/CNAME") == "changed")
+    #expect(sandbox.read("public/a/b") == "new")
+    #expect(sandbox.read("public/page.html") == "published")
   }
 
   @Test func keepsTheOldSiteWhenAFileCannotBeWritten() async throws {
@@ -190,9 +218,12 @@ import Testing
 
   @Test func exchangesFolders() throws {
     let sandbox = try Sandbox(["new/a": "new", "old/a": "old"])
-    try Disk.exchange(sandbox.path + "/new", sandbox.path + "/old")
+    let old = try Disk.exchange(
+      sandbox.path + "/new", sandbox.path + "/old", aside: sandbox.path + "/aside")
+    #expect(old == sandbox.path + "/new")
     #expect(sandbox.read("old/a") == "new")
     #expect(sandbox.read("new/a") == "old")
+    #expect(try sandbox.names() == ["new", "old"])
   }
 
   @discardableResult

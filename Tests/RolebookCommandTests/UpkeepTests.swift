@@ -26,6 +26,15 @@ import Testing
     #expect(try rolebook("check", "--baseline", "known.json", in: sandbox).code == 0)
   }
 
+  @Test func writesNoBaselineOfHalfTheSite() throws {
+    let sandbox = try Sandbox(["rolebook.yml": "title: T\n", "content/a.md": "# A\n"])
+    #expect(mkfifo(sandbox.path + "/content/b.md", 0o600) == 0)
+    let run = try rolebook("check", "--write-baseline", "known.json", in: sandbox)
+    #expect(run.code == 3)
+    #expect(run.talk.contains("1 file could not be read, so no baseline was written"))
+    #expect(sandbox.read("known.json") == nil)
+  }
+
   @Test func refusesWhatIsNoBaseline() throws {
     let sandbox = try site()
     try sandbox.write("bad.json", "{\n  \"findings\": [,]\n}\n")

@@ -27,9 +27,11 @@ struct BuildCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let database = try sqlite.map { try DatabaseFile($0) }
     let editions = try PreviousEdition.all(previous)
-    let found = try FoundSite(options)
-    let last = await last(found)
     let terminal = options.terminal
+    let found = try FoundSite(options) { output in
+      _ = try OutputLock(of: output) { terminal.say("waiting for another build of \(output) to end") }
+    }
+    let last = await last(found)
     if let result = await last?.unchanged() {
       return terminal.say(
         "  \(shown(found.output, in: found.workspace.root))   \(counted(result.pages, "page")), nothing changed "
@@ -42,8 +44,7 @@ struct BuildCommand: AsyncParsableCommand {
     let checkedAt = ContinuousClock.now
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)
-    let rows = try database?.write(checked.build.database())
-    defer { database?.discard() }
+    let written = try database?.write(checked.build.database())
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
         await checked.build.site(
@@ -52,7 +53,7 @@ struct BuildCommand: AsyncParsableCommand {
         assets: checked.workspace.assets(among: checked.files),
         jobs: options.taskCount)
     }
-    try database?.publish()
+    try written?.publish()
     let pages = published.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
@@ -60,7 +61,7 @@ struct BuildCommand: AsyncParsableCommand {
       "  \(shown(folder.path, in: checked.workspace.root))   \(counted(pages, "page"))"
         + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"
     )
-    if let rows, let sqlite { terminal.say("  \(sqlite)   \(counted(rows, "row"))") }
+    if let written, let sqlite { terminal.say("  \(sqlite)   \(counted(written.rows, "row"))") }
     let warnings = Self.words(for: checked.report.count(.warning))
     if !warnings.isEmpty { terminal.say(String(warnings.dropFirst())) }
     // All is written; what a large site holds in memory need not be freed piece by piece.

@@ -25,6 +25,7 @@ struct CommonOptions: ParsableArguments {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("`--jobs \(jobs)` runs nothing: it takes 1 or more") }
+    if output == "" { throw ValidationError("`--output` names no folder") }
     if quiet, verbose { throw ValidationError("`--quiet` and `--verbose` contradict each other") }
   }
 

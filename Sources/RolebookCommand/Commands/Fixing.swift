@@ -20,8 +20,9 @@ struct Fixing {
       let patch = Patch(checked.report.findings, includesUnsafe: includesUnsafe)
       if patch.count == 0 { break }
       for (file, bytes) in patch.files(in: checked.files) {
-        try write(bytes, to: checked.workspace.root + "/" + checked.files[Int(file)].path)
-        files.insert(checked.files[Int(file)].path)
+        let old = checked.files[Int(file)]
+        try write(bytes, to: checked.workspace.root + "/" + old.path, over: old.text.bytes)
+        files.insert(old.path)
       }
       fixed += patch.count
       checked = try await check()
@@ -30,7 +31,11 @@ struct Fixing {
     return checked
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws {
+  /// Never writes over what the author saved while the check ran.
+  private func write(_ bytes: [UInt8], to path: String, over old: [UInt8]) throws {
+    guard Disk.read(path, limit: old.count) == .bytes(old) else {
+      throw Failure(.disk, "\(path) was changed while it was checked", cure: "run it again")
+    }
     do { try Disk.replace(path, bytes) } catch {
       throw Failure(.disk, "cannot write \(error.path): \(error.reason)")
     }

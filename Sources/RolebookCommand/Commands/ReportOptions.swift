@@ -36,11 +36,15 @@ struct ReportOptions: ParsableArguments {
   )
     throws
   {
-    if let writeBaseline { return try write(checked.report, to: writeBaseline, options.terminal) }
+    if let writeBaseline, checked.unreadable.isEmpty {
+      return try write(checked.report, to: writeBaseline, options.terminal)
+    }
     try show(checked, elapsed: ContinuousClock.now - start, options)
     if !checked.unreadable.isEmpty {
-      let count = checked.unreadable.count
-      throw Failure(.disk, "\(count) file\(count == 1 ? "" : "s") could not be read")
+      throw Failure(
+        .disk,
+        counted(checked.unreadable.count, "file") + " could not be read"
+          + (writeBaseline == nil ? "" : ", so no baseline was written"))
     }
     // What a large site holds in memory need not be freed piece by piece.
     withExtendedLifetime(checked) {
@@ -51,7 +55,7 @@ struct ReportOptions: ParsableArguments {
   private func write(_ report: Report, to path: String, _ terminal: Terminal) throws {
     do {
       if Disk.kind(path) == nil {
-        try Disk.create(path, Baseline.text(of: report))
+        try Disk.replaceOrCreate(path, Baseline.text(of: report))
       } else {
         try Disk.replace(path, Baseline.text(of: report))
       }

@@ -5,7 +5,6 @@ import Rolebook
 struct DatabaseFile {
   /// Absolute.
   let path: String
-  private var beside: String { "\(path).new-\(getpid())" }
 
   /// Refuses a place that holds anything but nothing, an empty file or a database of ours.
   init(_ path: String) throws {
@@ -21,33 +20,22 @@ struct DatabaseFile {
     }
   }
 
-  /// Writes the database beside its place. Returns the number of rows.
-  func write(_ database: Database) throws -> Int {
-    discard()
-    do {
-      let connection = try SQLite.create(beside)
-      try connection.run(database.creation)
-      var count = 0
-      for table in database.tables { count += try connection.insert(table) }
-      try connection.finish(database.completion)
-      return count
-    } catch {
-      discard()
-      throw error
-    }
+  /// Writes the database beside its place.
+  func write(_ database: Database) throws -> WrittenDatabase {
+    let file: NewFile
+    do { file = try NewFile(for: path) } catch { throw Self.failure(error) }
+    let connection = try SQLite.create(file.beside, for: path)
+    try connection.run(database.creation)
+    var rows = 0
+    for table in database.tables { rows += try connection.insert(table) }
+    try connection.finish(database.completion)
+    return WrittenDatabase(rows: rows, file: file)
   }
 
-  /// Puts it in its place.
-  func publish() throws {
-    Disk.flush(beside)
-    if rename(beside, path) == 0 { return }
-    let words = DiskError.words(for: errno)
-    discard()
-    throw Failure(.disk, "cannot write \(path): \(words)", cure: "the old database is untouched")
+  fileprivate static func failure(_ error: DiskError) -> Failure {
+    Failure(
+      .disk, "cannot write \(error.path): \(error.reason)", cure: "the old database is untouched")
   }
-
-  /// Removes what was written beside.
-  func discard() { unlink(beside) }
 
   /// By the two marks in the header: https://www.sqlite.org/fileformat.html
   private static func isOurs(_ path: String) throws -> Bool {
@@ -63,5 +51,16 @@ struct DatabaseFile {
 
   private static func refusal(_ path: String, _ why: String) -> Failure {
     Failure(.usage, "cannot write \(path): \(why)", cure: "give another file: --sqlite FILE")
+  }
+}
+
+/// A database that is whole and not yet in its place.
+struct WrittenDatabase {
+  let rows: Int
+  fileprivate let file: NewFile
+
+  /// Puts it in its place.
+  func publish() throws {
+    do { try file.publish(survivesPowerCut: true) } catch { throw DatabaseFile.failure(error) }
   }
 }

@@ -14,9 +14,10 @@ struct SQLite: ~Copyable {
     self.handle = handle
   }
 
-  static func create(_ path: String) throws -> SQLite {
+  /// Writes into an empty file; failures name the path that it is for.
+  static func create(_ file: String, for path: String) throws -> SQLite {
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+    let code = sqlite3_open_v2(file, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
     guard code == SQLITE_OK, let handle else {
       let words = String(cString: sqlite3_errstr(code))
       sqlite3_close(handle)

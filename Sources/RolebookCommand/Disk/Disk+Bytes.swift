@@ -83,14 +83,9 @@ extension Disk {
 
   /// Creates a file that is not there yet.
   static func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-    try create(path, CollectionOfOne(bytes))
-  }
-
-  /// Creates a file that is not there yet from pieces, each made when the one before is written.
-  private static func create(_ path: String, _ pieces: some Sequence<[UInt8]>) throws(DiskError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if file < 0 { throw DiskError(path) }
-    let written = pieces.allSatisfy { piece in piece.withUnsafeBytes { write($0, to: file) } }
+    let written = bytes.withUnsafeBytes { write($0, to: file) }
     let failure = errno
     close(file)
     if !written { throw DiskError(path, reason: DiskError.words(for: failure)) }
@@ -104,35 +99,6 @@ extension Disk {
     let failure = errno
     close(file)
     if !written { throw DiskError(path, reason: DiskError.words(for: failure)) }
-  }
-
-  /// Puts other bytes in a file's place, whole or not at all; its mode stays.
-  static func replace(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-    let path = resolve(path) ?? path
-    var status = stat()
-    if stat(path, &status) != 0 { throw DiskError(path) }
-    try replaceOrCreate(path, bytes, mode: status.st_mode & 0o7777)
-  }
-
-  /// Writes a file beside and moves it into place, whole or not at all; without a mode it gets that of a new file.
-  static func replaceOrCreate(
-    _ path: String, _ bytes: [UInt8], mode: mode_t? = nil
-  ) throws(DiskError) {
-    try replaceOrCreate(path, CollectionOfOne(bytes), mode: mode)
-  }
-
-  /// The same, with the bytes in pieces, each made when the one before is written.
-  static func replaceOrCreate(
-    _ path: String, _ pieces: some Sequence<[UInt8]>, mode: mode_t? = nil
-  ) throws(DiskError) {
-    let beside = "\(path).new-\(getpid())"
-    try create(beside, pieces)
-    let hasMode = mode.map { chmod(beside, $0) == 0 } ?? true
-    if !hasMode || rename(beside, path) != 0 {
-      let error = DiskError(path)
-      unlink(beside)
-      throw error
-    }
   }
 
   /// Adds to the end of a file that is there, no link.

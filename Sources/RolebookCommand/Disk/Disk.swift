@@ -26,7 +26,7 @@ enum Disk {
     guard let folder = opendir(path) else { throw DiskError(path) }
     defer { closedir(folder) }
     var entries: [Entry] = []
-    while let item = readdir(folder) {
+    while let item = next(in: folder) {
       let name = withUnsafePointer(to: &item.pointee.d_name) { name in
         name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
@@ -34,7 +34,15 @@ enum Disk {
       entries.append(
         Entry(name: name, kind: Kind(type: item.pointee.d_type) ?? kind(path + "/" + name) ?? .other))
     }
+    // Half a list would be taken for the whole one.
+    if errno != 0 { throw DiskError(path) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// The next entry; nil at the end and where reading failed, as `errno` then says.
+  private static func next(in folder: OpaquePointer) -> UnsafeMutablePointer<dirent>? {
+    errno = 0
+    return readdir(folder)
   }
 
   /// The path without links and dots; nil where there is nothing.
@@ -42,6 +50,14 @@ enum Disk {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// The path with all links followed; what is not there yet keeps its name.
+  static func resolveExisting(_ path: String) -> String {
+    if let resolved = resolve(path) { return resolved }
+    guard let parent = parent(of: path) else { return path }
+    let above = resolveExisting(parent)
+    return (above == "/" ? "" : above) + "/" + name(of: path)
   }
 
   static var currentFolder: String {

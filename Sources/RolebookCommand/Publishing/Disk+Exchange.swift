@@ -1,30 +1,18 @@
 import Glibc
 
 extension Disk {
-  /// Swaps two folders at once; in two steps where the file system cannot.
-  static func exchange(_ new: String, _ old: String) throws(DiskError) {
-    if swap(new, old) { return }
+  /// Puts a new folder in an old one's place and returns where the old one lies then.
+  ///
+  /// Where the file system cannot exchange two folders, the old one is moved aside first: to `aside`, whose name tells a
+  /// later build to put it back if this one is killed before its next step.
+  static func exchange(_ new: String, _ old: String, aside: String) throws(DiskError) -> String {
+    if swap(new, old) { return new }
     guard [EINVAL, ENOSYS, ENOTSUP, EPERM].contains(errno) else { throw DiskError(old) }
-    let aside = new + ".old"
     if rename(old, aside) != 0 { throw DiskError(old) }
-    if rename(new, old) != 0 {
-      let error = DiskError(old)
-      rename(aside, old)
-      throw error
-    }
-    if rename(aside, new) != 0 { throw DiskError(aside) }
-  }
-
-  private typealias Renameat2 =
-    @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-
-  /// `renameat2` of Linux with RENAME_EXCHANGE. The header hides it from Swift, so it is looked up by name.
-  private static func swap(_ left: String, _ right: String) -> Bool {
-    guard let symbol = dlsym(nil, "renameat2") else {
-      errno = ENOSYS
-      return false
-    }
-    return unsafeBitCast(symbol, to: Renameat2.self)(AT_FDCWD, left, AT_FDCWD, right, 2) == 0
+    if rename(new, old) == 0 { return aside }
+    let error = DiskError(old)
+    if rename(aside, old) == 0 { throw error }
+    throw DiskError(old, reason: "\(error.reason); the old site lies in \(aside) until the next build")
   }
 
   /// Asks the system to keep a file, or a folder's entries, through a power cut.

@@ -37,6 +37,28 @@ extension OutputFolder {
   }
 }
 
+extension OutputFolder {
+  /// Takes files along that came or were replaced while the new site was built, from the old folder, which is not the
+  /// output any more.
+  func takeAlongLateFiles(from old: String, published: Set<String>) {
+    try? takeAlong("", from: old, published)
+  }
+
+  private func takeAlong(_ below: String, from old: String, _ published: Set<String>) throws(DiskError) {
+    for entry in try Disk.list(old + "/" + below) {
+      let file = below + entry.name
+      if file == Ledger.name || ledger?.paths.contains(file) == true || published.contains(file) { continue }
+      if entry.kind == .folder {
+        try takeAlong(file + "/", from: old, published)
+        continue
+      }
+      if let parent = Disk.parent(of: file) { try Disk.makeFolders(path + "/" + parent) }
+      // Does nothing where both are the same file, which was linked.
+      if rename(old + "/" + file, path + "/" + file) != 0 { throw DiskError(path + "/" + file) }
+    }
+  }
+}
+
 extension Disk {
   /// Copies a file that is not there yet, with its mode.
   static func copy(_ old: String, to new: String) throws(DiskError) {

@@ -7,14 +7,14 @@ extension OutputFolder {
   func publish(_ site: Site, assets: [Asset], jobs: Int) async throws -> [String] {
     do {
       let staging = try StagingFolder(beside: path)
-      defer { staging.close() }
       do {
         let paths = try await fill(staging, with: site, assets: assets, jobs: jobs)
-        try exchange(with: staging)
+        try staging.sync()
+        try exchange(with: staging, published: Set(paths))
         keepCopy(ofLedger: paths)
         return paths
       } catch {
-        try? Disk.remove(staging.path)
+        staging.remove()
         throw error
       }
     } catch let error as DiskError {
@@ -81,13 +81,14 @@ extension OutputFolder {
   }
 
   /// Puts the new site in the old one's place and removes the old one.
-  private func exchange(with staging: StagingFolder) throws(DiskError) {
+  private func exchange(with staging: StagingFolder, published: Set<String>) throws(DiskError) {
     if Disk.kind(path) == nil {
       if rename(staging.path, path) != 0 { throw DiskError(path) }
     } else {
-      try Disk.exchange(staging.path, path)
+      let old = try Disk.exchange(staging.path, path, aside: BuildFolder.path(.old, beside: path))
       // The new site stands; what is left of the old one is the next build's to remove.
-      try? Disk.remove(staging.path)
+      takeAlongLateFiles(from: old, published: published)
+      try? BuildFolder.remove(old)
     }
     if let parent = Disk.parent(of: path) { Disk.flush(parent) }
   }
@@ -96,7 +97,6 @@ extension OutputFolder {
   private func keepCopy(ofLedger paths: [String]) {
     guard let folder = Disk.parent(of: ledgerCopy) else { return }
     try? Disk.makeFolders(folder)
-    try? Disk.remove(ledgerCopy)
-    try? Disk.create(ledgerCopy, Ledger.bytes(listing: paths))
+    try? Disk.replaceOrCreate(ledgerCopy, Ledger.bytes(listing: paths))
   }
 }

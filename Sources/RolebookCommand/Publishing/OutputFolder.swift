@@ -11,37 +11,19 @@ struct OutputFolder {
 
   /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken, and none inside
   /// the sources, which the next build would read.
-  init(_ path: String, root: String, sources: [String] = []) throws {
+  init(
+    _ path: String, root: String, sources: [String] = [],
+    home: String? = getenv("HOME").map { String(cString: $0) }
+  ) throws {
     self.path = Disk.absolute(path)
-    try Self.refusePrecious(self.path, root: root)
-    for source in sources where self.path == source || self.path.isBelow(source) {
+    let precious = Precious(root: root, sources: sources, home: home)
+    if let why = precious.refusal(of: self.path) {
       throw Failure(
-        .usage, "cannot publish to \(self.path): it lies in \(source), which the next build reads",
+        .usage, "cannot publish to \(self.path): \(why)",
         cure: "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)")
     }
     self.ledgerCopy = Ledger.copyPath(of: self.path, root: root)
     self.ledger = try Self.readLedger(in: self.path)?.joined(with: Ledger(at: ledgerCopy))
-  }
-
-  private static func refusePrecious(_ path: String, root: String) throws {
-    let cure = "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)"
-    func refuse(_ what: String) -> Failure {
-      Failure(.usage, "cannot publish to \(path): \(what)", cure: cure)
-    }
-
-    switch Disk.kind(path) {
-    case nil, .folder: break
-    case .link: throw refuse("it is a link\(Disk.resolve(path).map { " to \($0)" } ?? "")")
-    case .file, .other: throw refuse("it is not a folder")
-    }
-    let resolved = Disk.resolve(path) ?? path
-    if resolved == "/" { throw refuse("it is the root of the file system") }
-    if let home = getenv("HOME").flatMap({ Disk.resolve(String(cString: $0)) }), resolved == home {
-      throw refuse("it is your home folder")
-    }
-    if resolved == root { throw refuse("it is the site's own root") }
-    if root.isBelow(resolved) { throw refuse("the site itself lies in it") }
-    if Disk.kind(path + "/.git") != nil { throw refuse("it is the root of a git repository") }
   }
 
   private static func readLedger(in path: String) throws -> Ledger? {

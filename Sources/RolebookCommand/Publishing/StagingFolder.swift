@@ -2,35 +2,44 @@ import Glibc
 
 /// The folder beside the output in which a new site is built.
 ///
-/// Its ledger is locked as long as the build runs, so that what a killed build left is known by its lock
-/// being free, and is removed by the next build.
+/// It is locked until the program ends, also when it has become the output: what a killed build left is known by its
+/// lock being free.
 struct StagingFolder: Sendable {
   let path: String
-  /// The open folder and its open, locked ledger.
+  /// The open folder and its open ledger.
   let folder: Int32
   private let ledger: Int32
 
-  private static let mark = ".new-"
-
-  /// Makes the folder beside `output`.
+  /// Makes the folder beside `output`, and removes those that killed builds left there.
   init(beside output: String) throws(DiskError) {
-    path = "\(output)\(Self.mark)\(getpid())"
+    path = BuildFolder.path(.new, beside: output)
     if let parent = Disk.parent(of: output) { try Disk.makeFolders(parent) }
-    try Self.removeLeftovers(of: output)
+    for folder in try BuildFolder.all(beside: output) { try folder.removeIfAbandoned() }
     try Disk.makeFolder(path)
-    ledger = open(path + "/" + Ledger.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if ledger < 0 { throw DiskError(path) }
-    flock(ledger, LOCK_EX | LOCK_NB)
     folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder < 0 { throw DiskError(path) }
+    if folder < 0 { throw Self.failure(at: path) }
+    flock(folder, LOCK_EX | LOCK_NB)
+    ledger = openat(folder, Ledger.name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    if ledger < 0 {
+      let error = Self.failure(at: path)
+      Glibc.close(folder)
+      throw error
+    }
+  }
+
+  /// Takes back the empty folder.
+  private static func failure(at path: String) -> DiskError {
+    let error = DiskError(path)
+    rmdir(path)
+    return error
   }
 
   /// Writes the ledger; where it says the same as the old site's, it keeps that one's time.
   func writeLedger(_ paths: [String], old: String) throws(DiskError) {
     let bytes = Ledger.bytes(listing: paths)
     let isWritten = bytes.withUnsafeBytes { Disk.write($0, to: ledger) }
+    if !isWritten { throw DiskError(path + "/" + Ledger.name) }
     if case .bytes(bytes) = Disk.read(old, limit: bytes.count) { keepTime(of: old) }
-    if !isWritten || fsync(ledger) != 0 || fsync(folder) != 0 { throw DiskError(path + "/" + Ledger.name) }
   }
 
   private func keepTime(of old: String) {
@@ -40,27 +49,15 @@ struct StagingFolder: Sendable {
     Disk.copyTime(of: file, to: ledger)
   }
 
-  func close() {
+  /// Makes sure that all of it would survive a power cut, before it takes the old site's place.
+  func sync() throws(DiskError) {
+    if !Disk.sync(fileSystemOf: folder) { throw DiskError(path) }
+  }
+
+  /// Removes it, for a build that failed.
+  func remove() {
     Glibc.close(ledger)
     Glibc.close(folder)
-  }
-
-  /// Removes the folders that killed builds left beside the output.
-  private static func removeLeftovers(of output: String) throws(DiskError) {
-    let prefix = Disk.name(of: output) + mark
-    guard let parent = Disk.parent(of: output) else { return }
-    for entry in try Disk.list(parent) where entry.kind == .folder && entry.name.hasPrefix(prefix) {
-      let isOurs = entry.name.utf8.dropFirst(prefix.utf8.count).allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
-      let path = parent + "/" + entry.name
-      if isOurs, isAbandoned(path) { try Disk.remove(path) }
-    }
-  }
-
-  private static func isAbandoned(_ path: String) -> Bool {
-    let file = open(path + "/" + Ledger.name, O_RDONLY | O_CLOEXEC)
-    // Killed before its first file: nothing is lost with an empty folder.
-    if file < 0 { return rmdir(path) == 0 }
-    defer { Glibc.close(file) }
-    return flock(file, LOCK_EX | LOCK_NB) == 0
+    try? BuildFolder.remove(path)
   }
 }

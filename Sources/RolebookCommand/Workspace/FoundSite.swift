@@ -5,9 +5,12 @@ struct FoundSite: Sendable {
   let output: String
   let tree: FileTree
 
-  init(_ options: CommonOptions) throws {
-    workspace = try Workspace(root: options.root)
-    output = options.output.map(Disk.absolute) ?? workspace.absolute(workspace.settings.output)
+  /// Calls `preparing`, which may take its time, with the path of the output before anything is read.
+  init(_ options: CommonOptions, preparing: ((String) throws -> Void)? = nil) throws {
+    let first = try Workspace(root: options.root)
+    output = options.output.map(Disk.absolute) ?? first.absolute(first.settings.output)
+    try preparing?(output)
+    workspace = try preparing == nil ? first : Workspace(root: options.root)
     tree = try FileTree(of: workspace, output: output)
   }
 }
