@@ -6,11 +6,12 @@
 # make shape    whether the feed's version was raised enough since SINCE, a git revision
 # make audit   our site and that of SITES in a real browser: what pages weigh and promise, and what they do
 # make audit-compare   the same pages as a Material for MkDocs and a Zensical site, measured beside ours
+# make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations build libraries tools format lint clean
+.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations torture torture-tools build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -100,6 +101,28 @@ shape: $(ROLEBOOK)
 mutations: | $(STATIC)
 	$(RELEASE_BUILD) --product Mutations
 	@$(RELEASE)/release/Mutations $(ARGUMENTS)
+
+# Kills and failures at a sample of the calls to the system; at each of them, and 1,000 kills of a large site, with
+# `make torture CAMPAIGN=long`, which takes hours.
+CAMPAIGN ?= short
+KILLS_short := --step 24 --random 15
+KILLS_long := --step 1 --random 1000
+FAULTS_short := --count 2
+FAULTS_long := --count 0
+TOGETHER_short := --rounds 1
+TOGETHER_long := --rounds 20
+torture: $(ROLEBOOK) torture-tools
+	@python3 Tests/Torture/together.py $(ROLEBOOK) $(TOGETHER_$(CAMPAIGN))
+	@python3 Tests/Torture/same_bytes.py $(ROLEBOOK)
+	@python3 Tests/Torture/kills.py $(ROLEBOOK) $(KILLS_$(CAMPAIGN))
+	@python3 Tests/Torture/faults.py $(ROLEBOOK) $(FAULTS_$(CAMPAIGN))
+
+torture-tools:
+	@missing=(); \
+	for package in strace faketime disorderfs; do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
 
 test: libraries tools
 	swift test --build-path $(BUILD_PATH)
