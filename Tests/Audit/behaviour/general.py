@@ -19,6 +19,7 @@ def check_theme_follows_the_system(site, page) -> None:
       window.firstGround = getComputedStyle(document.body).backgroundColor;
     }))""")
     page.goto(site.url())
+    page.wait_for_function("window.firstGround")
     assert page.evaluate("[window.firstGround, getComputedStyle(document.body).backgroundColor]") == [grounds[1]] * 2
 
 
