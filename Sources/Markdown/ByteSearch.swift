@@ -50,6 +50,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return offset
   }
 
+  /// Whether no byte is beyond ASCII.
+  public var isASCII: Bool {
+    var offset = skippingASCII(from: 0)
+    while offset < count, self[offset] < 0x80 { offset += 1 }
+    return offset == count
+  }
+
   /// Eight bytes as one number; there must be as many.
   @inline(__always)
   public func word(at offset: Int) -> UInt64 {
@@ -69,6 +76,13 @@ extension UInt64 {
   fileprivate var hasLineEnd: Bool {
     (self ^ UInt64(repeating: .lineFeed)).hasZeroByte
       || (self ^ UInt64(repeating: .carriageReturn)).hasZeroByte
+  }
+
+  /// Whether one of the eight bytes is `&`, `<`, `>` or `"`: of each two that differ in one bit, both are tested at once.
+  @inline(__always)
+  var mayHoldEntity: Bool {
+    ((self | UInt64(repeating: 0x02)) ^ UInt64(repeating: UInt8(ascii: ">"))).hasZeroByte
+      || ((self | UInt64(repeating: 0x04)) ^ UInt64(repeating: UInt8(ascii: "&"))).hasZeroByte
   }
 
   /// Whether one of the eight bytes is 0 (Mycroft's test).

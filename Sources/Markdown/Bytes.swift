@@ -42,28 +42,43 @@ extension Array where Element == UInt8 {
 
   /// Appends text for HTML content that may break behind its dots and nowhere within its words:
   /// `bigquery.<wbr>tables.<wbr>get`.
-  public mutating func append(breakingBehindDots text: some Collection<UInt8>) {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    for (position, part) in parts.enumerated() {
-      if position > 0 { append(".<wbr>") }
-      append(escaping: part)
+  public mutating func append(breakingBehindDots text: some Sequence<UInt8>) {
+    let done: Void? = text.withContiguousStorageIfAvailable { appendBreakingBehindDots($0) }
+    if done == nil { Array(text).withUnsafeBufferPointer { appendBreakingBehindDots($0) } }
+  }
+
+  private mutating func appendBreakingBehindDots(_ text: UnsafeBufferPointer<UInt8>) {
+    var done = 0
+    while let dot = text.firstOffset(of: UInt8(ascii: "."), from: done) {
+      appendEscaped(UnsafeBufferPointer(rebasing: text[done..<dot]))
+      append(".<wbr>")
+      done = dot + 1
     }
+    appendEscaped(UnsafeBufferPointer(rebasing: text[done...]))
   }
 
   private mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     var done = 0
-    for index in bytes.indices {
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count, !bytes.word(at: index).mayHoldEntity {
+        index += 8
+        continue
+      }
       let entity: StaticString
       switch bytes[index] {
       case UInt8(ascii: "&"): entity = "&amp;"
       case UInt8(ascii: "<"): entity = "&lt;"
       case UInt8(ascii: ">"): entity = "&gt;"
       case UInt8(ascii: "\""): entity = "&quot;"
-      default: continue
+      default:
+        index += 1
+        continue
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done..<index]))
       append(entity)
-      done = index + 1
+      index += 1
+      done = index
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[done...]))
   }

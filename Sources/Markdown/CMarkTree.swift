@@ -1,6 +1,6 @@
 import CCmark
 
-/// A document as libcmark parsed it: made once, freed once, seen by nobody outside this module.
+/// A document as libcmark parsed it: made once, freed once by the thread that made it, seen by nobody outside this module.
 struct CMarkTree: ~Copyable {
   let root: OpaquePointer?
 
@@ -9,13 +9,16 @@ struct CMarkTree: ~Copyable {
   init(parsing text: [UInt8]) { root = text.withUnsafeBufferPointer(Self.parse) }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer? {
+    TreeMemory.ofThread.pointee.beginTree()
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_UNSAFE, TreeMemory.hooks)
     bytes.withMemoryRebound(to: CChar.self) { text in
-      guard let start = text.baseAddress else { return cmark_parse_document("", 0, CMARK_OPT_UNSAFE) }
-      return cmark_parse_document(start, text.count, CMARK_OPT_UNSAFE)
+      if let start = text.baseAddress { cmark_parser_feed(parser, start, text.count) }
     }
+    return cmark_parser_finish(parser)
   }
 
-  deinit { if let root { cmark_node_free(root) } }
+  // The nodes, and what the parser used, go with the memory they lie in.
+  deinit { TreeMemory.ofThread.pointee.endTree() }
 }
 
 /// A node of a `CMarkTree`, for as long as the tree lives.

@@ -34,7 +34,12 @@ struct DocumentBuilder {
     nodes.reserveCapacity(lines.bytes.count / 16 + 8)
   }
 
-  func document() -> Document { Document(source: source, nodes: nodes, pool: pool) }
+  /// What was built, in no more memory than it takes: thousands of documents are kept.
+  func document() -> Document {
+    Document(
+      source: source, nodes: nodes.withUnsafeBufferPointer { Array($0) },
+      pool: pool.withUnsafeBufferPointer { Array($0) })
+  }
 
   mutating func build(_ root: CMarkNode) {
     let cells = CellTrees(tables, bytes, bodyStart: bodyStart)

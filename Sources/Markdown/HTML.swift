@@ -86,9 +86,6 @@ extension Document {
     of range: Range<Int>, to bytes: inout [UInt8], style: HTMLStyle = HTMLStyle(),
     hooks: HTMLHooks = HTMLHooks()
   ) {
-    var writer = HTMLWriter(self, style, hooks, bytes)
-    bytes = []
-    writer.write(range)
-    bytes = writer.bytes
+    HTMLWriter.append(self, style, hooks, to: &bytes) { $0.write(range) }
   }
 }

@@ -2,7 +2,7 @@
 extension HTMLWriter {
   mutating func enterInline(_ index: Int, _ node: Node) -> Bool {
     switch node.kind {
-    case .text: document.withBytes(of: node.literal) { bytes.append(escaping: $0) }
+    case .text: bytes.append(escaping: text(node.literal))
     case .softBreak: bytes.append(.lineFeed)
     case .lineBreak: bytes.append("<br />\n")
     case .code: writeCode(index, node)
@@ -26,19 +26,18 @@ extension HTMLWriter {
   mutating func writeCode(_ index: Int, _ node: Node) {
     let isLinked = openMention(index)
     bytes.append("<code>")
-    document.withBytes(of: node.literal) { code in
-      if isLinked { bytes.append(breakingBehindDots: code) } else { bytes.append(escaping: code) }
-    }
+    let code = text(node.literal)
+    if isLinked { bytes.append(breakingBehindDots: code) } else { bytes.append(escaping: code) }
     bytes.append("</code>")
     if isLinked { bytes.append("</a>") }
   }
 
   /// Starts a link around a mention, unless it stands in one already or holds one.
   mutating func openMention(_ index: Int) -> Bool {
-    let inside = document.nodes[index..<max(Int(document.nodes[index].end), index)]
-    guard !open.contains(where: { document.nodes[$0.node].kind == .link || ($0.isLinked) }),
-      !inside.contains(where: { $0.kind == .link }),
-      let address = hooks.mention(index)
+    let inside = nodes[index..<max(Int(nodes[index].end), index)]
+    guard let address = hooks.mention(index),
+      !open.contains(where: { nodes[$0.node].kind == .link || ($0.isLinked) }),
+      !inside.contains(where: { $0.kind == .link })
     else { return false }
     bytes.append("<a href=\"")
     bytes.append(escapingAddress: address)
@@ -48,32 +47,32 @@ extension HTMLWriter {
 
   mutating func writeInlineHTML(_ index: Int, _ node: Node) {
     let isHarmless = pairedTags.remove(index) != nil || isLineBreak(node) || opensPair(index, node)
-    document.withBytes(of: node.literal) { html in
-      if style.allowsRawHTML || isHarmless {
-        bytes.append(contentsOf: html)
-      } else if !html.starts(with: "<!--".utf8) {
-        bytes.append(escaping: html)
-      }
+    let html = text(node.literal)
+    if style.allowsRawHTML || isHarmless {
+      bytes.append(contentsOf: html)
+    } else if !html.starts(with: "<!--".utf8) {
+      bytes.append(escaping: html)
     }
   }
 
   func isLineBreak(_ node: Node) -> Bool {
-    ["<br>", "<br/>", "<br />"].contains(document.string(node.literal).lowercased())
+    ["<br>", "<br/>", "<br />"].contains(String(decoding: text(node.literal), as: UTF8.self).lowercased())
   }
 
   /// Whether a tag only shapes text and is closed by a later sibling, which is then remembered.
   mutating func opensPair(_ index: Int, _ node: Node) -> Bool {
-    let tag = document.string(node.literal).lowercased()
+    let tag = String(decoding: text(node.literal), as: UTF8.self).lowercased()
     guard tag.hasPrefix("<"), tag.hasSuffix(">"), let parent = open.last?.node else { return false }
     let name = tag.dropFirst().dropLast()
     guard HTMLStyle.shapingTags.contains(String(name)) else { return false }
     var sibling = Int(node.end)
     // A pair lies close together; the bound keeps thousands of lone tags cheap.
     var steps = 0
-    while sibling < document.nodes[parent].end, steps < 64 {
+    while sibling < nodes[parent].end, steps < 64 {
       steps += 1
-      let other = document.nodes[sibling]
-      if other.kind == .htmlInline, document.string(other.literal).lowercased() == "</\(name)>",
+      let other = nodes[sibling]
+      if other.kind == .htmlInline,
+        String(decoding: text(other.literal), as: UTF8.self).lowercased() == "</\(name)>",
         !pairedTags.contains(sibling)
       {
         pairedTags.insert(sibling)
@@ -97,9 +96,9 @@ extension HTMLWriter {
     bytes.append("<img src=\"")
     appendDestination(index, node)
     bytes.append("\" alt=\"")
-    for child in document.nodes[(index + 1)..<Int(node.end)] {
+    for child in nodes[(index + 1)..<Int(node.end)] {
       switch child.kind {
-      case .text, .code, .htmlInline: document.withBytes(of: child.literal) { bytes.append(escaping: $0) }
+      case .text, .code, .htmlInline: bytes.append(escaping: text(child.literal))
       case .softBreak, .lineBreak: bytes.append(.space)
       default: break
       }
@@ -113,16 +112,15 @@ extension HTMLWriter {
     if let address = hooks.destination(index) {
       bytes.append(escapingAddress: address)
     } else {
-      document.withBytes(of: node.literal) { written in
-        if style.allowsAnyScheme || LinkScheme.isAllowed(written) { bytes.append(escapingAddress: written) }
-      }
+      let written = text(node.literal)
+      if style.allowsAnyScheme || LinkScheme.isAllowed(written) { bytes.append(escapingAddress: written) }
     }
   }
 
   mutating func appendTitle(_ node: Node) {
     guard !node.extra.isEmpty else { return }
     bytes.append(" title=\"")
-    document.withBytes(of: node.extra) { bytes.append(escaping: $0) }
+    bytes.append(escaping: text(node.extra))
     bytes.append("\"")
   }
 }

@@ -1,6 +1,9 @@
 /// Writes nodes as HTML in the order they stand, closing each at its end.
 struct HTMLWriter {
   let document: Document
+  /// The document's, for as long as it is written: each node is looked at many times.
+  let nodes: UnsafeBufferPointer<Node>
+  private let texts: DocumentTexts
   let style: HTMLStyle
   let hooks: HTMLHooks
   var bytes: [UInt8]
@@ -10,26 +13,47 @@ struct HTMLWriter {
   /// Tags that pass as they are: closing ones whose opening ones were written, lists in cells.
   var pairedTags: Set<Int> = []
 
-  init(_ document: Document, _ style: HTMLStyle, _ hooks: HTMLHooks, _ bytes: consuming [UInt8]) {
+  /// Appends what `body` writes of a document to the bytes.
+  static func append(
+    _ document: Document, _ style: HTMLStyle, _ hooks: HTMLHooks, to bytes: inout [UInt8],
+    _ body: (inout HTMLWriter) -> Void
+  ) {
+    document.withNodes { nodes, texts in
+      var writer = HTMLWriter(document, nodes, texts, style, hooks, bytes)
+      bytes = []
+      body(&writer)
+      bytes = writer.bytes
+    }
+  }
+
+  private init(
+    _ document: Document, _ nodes: UnsafeBufferPointer<Node>, _ texts: DocumentTexts, _ style: HTMLStyle,
+    _ hooks: HTMLHooks, _ bytes: consuming [UInt8]
+  ) {
     self.document = document
+    self.nodes = nodes
+    self.texts = texts
     self.style = style
     self.hooks = hooks
     self.bytes = bytes
     startsAt = self.bytes.count
   }
 
+  /// The bytes of a node's literal text.
+  func text(_ slice: Slice) -> UnsafeBufferPointer<UInt8> { texts[slice] }
+
   mutating func write(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {
       closeNodes(endingBy: index)
-      let node = document.nodes[index]
+      let node = nodes[index]
       index = enter(index, node) ? index + 1 : Int(node.end)
     }
     closeNodes(endingBy: range.upperBound)
   }
 
   private mutating func closeNodes(endingBy index: Int) {
-    while let last = open.last, Int(document.nodes[last.node].end) <= index {
+    while let last = open.last, Int(nodes[last.node].end) <= index {
       open.removeLast()
       leave(last.node, last.close, last.isLinked)
     }
@@ -71,11 +95,11 @@ struct HTMLWriter {
   }
 
   private mutating func leave(_ index: Int, _ close: StaticString, _ isLinked: Bool) {
-    let node = document.nodes[index]
+    let node = nodes[index]
     switch node.kind {
     case .blockQuote, .callout, .list: freshLine()
     case .heading: closeHeading(index, isLinked: isLinked)
-    case .table: if document.nodes[index + 1].end < node.end { bytes.append("</tbody>\n") }
+    case .table: if nodes[index + 1].end < node.end { bytes.append("</tbody>\n") }
     case .row: if node.isHeader { return closeHeader(index) }
     case .strong: if isLinked { return bytes.append("</strong></a>") }
     default: break
@@ -87,8 +111,8 @@ struct HTMLWriter {
 
   /// A paragraph in an item of a tight list stands without its tags.
   private var isInTightList: Bool {
-    guard open.count > 1, document.nodes[open[open.count - 1].node].kind == .item else { return false }
-    return document.nodes[open[open.count - 2].node].isTight
+    guard open.count > 1, nodes[open[open.count - 1].node].kind == .item else { return false }
+    return nodes[open[open.count - 2].node].isTight
   }
 
   private mutating func enterParagraph(_ index: Int) {
@@ -116,7 +140,7 @@ struct HTMLWriter {
     if node.extra.isEmpty {
       bytes.append(name.prefix(1).uppercased() + name.dropFirst())
     } else {
-      document.withBytes(of: node.extra) { bytes.append(escaping: $0) }
+      bytes.append(escaping: text(node.extra))
     }
     bytes.append("</p>\n")
     begin(index, close: "</div>\n")
@@ -147,7 +171,7 @@ struct HTMLWriter {
   }
 
   private func linksItself(_ heading: Int) -> Bool {
-    style.linksHeadings && document.nodes[heading].level > 1
+    style.linksHeadings && nodes[heading].level > 1
   }
 
   /// Starts the link to a heading; one that shows a mark only is named by the anchor.
@@ -175,8 +199,8 @@ struct HTMLWriter {
   ]
 
   private func holdsLink(_ index: Int) -> Bool {
-    (index + 1..<Int(document.nodes[index].end)).contains {
-      document.nodes[$0].kind == .link || hooks.mention($0) != nil
+    (index + 1..<Int(nodes[index].end)).contains {
+      nodes[$0].kind == .link || hooks.mention($0) != nil
     }
   }
 
@@ -188,7 +212,7 @@ struct HTMLWriter {
       bytes.append(escaping: tab)
       bytes.append("</p>\n")
     }
-    let language = document.withBytes(of: node.extra) { $0.prefix { !$0.isWhitespace }.map { $0 } }
+    let language = text(node.extra).prefix { !$0.isWhitespace }
     if language.isEmpty {
       bytes.append("<pre><code>")
     } else {
@@ -197,7 +221,7 @@ struct HTMLWriter {
       bytes.append("\">")
     }
     let pieces = hooks.code(index)
-    document.withBytes(of: node.literal) { writeCode($0, pieces) }
+    writeCode(text(node.literal), pieces)
     bytes.append(tab == nil ? "</code></pre>\n" : "</code></pre>\n</div>\n" as StaticString)
   }
 
@@ -217,14 +241,13 @@ struct HTMLWriter {
 
   private mutating func writeHTMLBlock(_ node: Node) {
     freshLine()
-    document.withBytes(of: node.literal) { html in
-      if style.allowsRawHTML {
-        bytes.append(contentsOf: html)
-      } else if !html.starts(with: "<!--".utf8) {
-        bytes.append("<pre class=\"raw-html\"><code>")
-        bytes.append(escaping: html)
-        bytes.append("</code></pre>")
-      }
+    let html = text(node.literal)
+    if style.allowsRawHTML {
+      bytes.append(contentsOf: html)
+    } else if !html.starts(with: "<!--".utf8) {
+      bytes.append("<pre class=\"raw-html\"><code>")
+      bytes.append(escaping: html)
+      bytes.append("</code></pre>")
     }
     freshLine()
   }
@@ -239,7 +262,7 @@ struct HTMLWriter {
       bytes.append("<tr>\n")
       begin(index, close: "</tr>\n")
     default:
-      let isHeader = open.last.map { document.nodes[$0.node].isHeader } ?? false
+      let isHeader = open.last.map { nodes[$0.node].isHeader } ?? false
       bytes.append(isHeader ? "<th" : "<td")
       appendAlignment(node.alignment)
       bytes.append(">")
@@ -255,8 +278,8 @@ struct HTMLWriter {
 
   private mutating func closeHeader(_ row: Int) {
     bytes.append("</tr>\n</thead>\n")
-    guard let table = open.last, document.nodes[table.node].kind == .table else { return }
-    if document.nodes[row].end < document.nodes[table.node].end { bytes.append("<tbody>\n") }
+    guard let table = open.last, nodes[table.node].kind == .table else { return }
+    if nodes[row].end < nodes[table.node].end { bytes.append("<tbody>\n") }
   }
 
   private mutating func appendAlignment(_ alignment: Alignment) {

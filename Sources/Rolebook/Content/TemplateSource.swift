@@ -5,14 +5,6 @@ import Markdown
 /// Templates are Mustache in its plain half: names, sections, partials and comments. A Mustache renderer
 /// shows nothing where a name or a partial is unknown, so these are found here, before anything is rendered.
 struct TemplateSource: Sendable {
-  /// The names that every page offers to every template.
-  static let offeredNames = [
-    "banner", "body", "breadcrumbs", "canonical", "changes_link", "contents", "description", "edit_link",
-    "feedback_no_link", "feedback_yes_link", "head_title", "heading", "home", "icon",
-    "issue_link", "kind", "lang", "last_modified", "markdown_link", "pager", "permissions_link",
-    "redirect_target", "roles_link", "root", "script", "sidebar", "site_title", "stylesheet", "title",
-  ]
-
   /// The names of the built-in templates, which a site's own replace one by one.
   static let builtInNames = ["footer", "head", "header", "page", "redirect"]
 
@@ -108,11 +100,11 @@ extension TemplateSource {
       return TemplateProblem(
         "there is no template `\(tag.name)`", place, suggestion: closest(to: tag.name, among: partials))
     case .name, .section, .inverted:
-      if tag.name == "." || Self.offeredNames.contains(tag.name) { return nil }
+      if tag.name == "." || PageField.names.contains(tag.name) { return nil }
       if InterfaceTexts.builtIn.text(ofTemplateName: tag.name) != nil { return nil }
       return TemplateProblem(
         "no page offers the name `\(tag.name)`", place,
-        suggestion: closest(to: tag.name, among: Self.offeredNames))
+        suggestion: closest(to: tag.name, among: PageField.names))
     }
   }
 

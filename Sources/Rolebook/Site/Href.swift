@@ -11,8 +11,13 @@ struct Href: Sendable {
 
   /// Links for a page at this address: `/bigquery/roles/` lies two folders below the top.
   init(from address: String, namesIndexFiles: Bool) {
-    let depth = address.utf8.reduce(-1) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) }
-    self.init(root: String(repeating: "../", count: max(0, depth)), namesIndexFiles: namesIndexFiles)
+    self.init(
+      root: String(repeating: "../", count: Self.depth(of: address)), namesIndexFiles: namesIndexFiles)
+  }
+
+  /// How many folders below the top a page lies.
+  static func depth(of address: String) -> Int {
+    max(0, address.utf8.reduce(-1) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) })
   }
 
   /// Links for a page that is shown at any address, as the page for errors is: `root` ends in a slash.
@@ -30,7 +35,7 @@ struct Href: Sendable {
   func append(_ address: String, anchor: String? = nil, to bytes: inout [UInt8]) {
     let start = bytes.count
     bytes.append(root)
-    bytes.append(Self.tail(of: address, namesIndexFiles: namesIndexFiles))
+    Self.appendTail(of: address, namesIndexFiles: namesIndexFiles, to: &bytes)
     if bytes.count == start, anchor == nil { bytes.append("./") }
     if let anchor {
       bytes.append("#")
@@ -41,32 +46,41 @@ struct Href: Sendable {
   /// What follows the root in a link to this address.
   static func tail(of address: String, namesIndexFiles: Bool) -> String {
     var bytes: [UInt8] = []
-    bytes.appendPercentEncoded(address.hasPrefix("/") ? address.dropFirst() : address[...])
-    if namesIndexFiles, address.hasSuffix("/") { bytes.append("index.html") }
+    appendTail(of: address, namesIndexFiles: namesIndexFiles, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func appendTail(of address: String, namesIndexFiles: Bool, to bytes: inout [UInt8]) {
+    let slash = UInt8(ascii: "/")
+    bytes.appendPercentEncoded(address.utf8.first == slash ? address.utf8.dropFirst() : address.utf8[...])
+    if namesIndexFiles, address.utf8.last == slash { bytes.append("index.html") }
   }
 }
 
 extension Array where Element == UInt8 {
   /// Appends a path or anchor with what RFC 3986 forbids there as `%` and two digits.
-  mutating func appendPercentEncoded(_ text: some StringProtocol) {
-    for byte in text.utf8 {
-      if pathBytes[Int(byte)] {
-        append(byte)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigits[Int(byte >> 4)])
-        append(hexDigits[Int(byte & 15)])
-      }
+  mutating func appendPercentEncoded(_ text: String) { appendPercentEncoded(text.utf8) }
+
+  mutating func appendPercentEncoded(_ text: some Sequence<UInt8>) {
+    let done: Void? = text.withContiguousStorageIfAvailable { appendPercentEncoded($0) }
+    if done == nil { Array(text).withUnsafeBufferPointer { appendPercentEncoded($0) } }
+  }
+
+  private mutating func appendPercentEncoded(_ text: UnsafeBufferPointer<UInt8>) {
+    var done = 0
+    for (index, byte) in text.enumerated() where !pathBytes.contains(byte) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
+      append(UInt8(ascii: "%"))
+      append(hexDigits[Int(byte >> 4)])
+      append(hexDigits[Int(byte & 15)])
+      done = index + 1
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
   }
 }
 
 private let hexDigits = Array("0123456789ABCDEF".utf8)
 
-/// By byte: whether a path holds it as it is. `&` and quotes are left out, so that the result needs no
-/// escaping in HTML.
-private let pathBytes: [Bool] = {
-  let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:@!$()*+,;=".utf8)
-  return (0...255).map { allowed.contains(UInt8($0)) }
-}()
+/// What a path holds as it is. `&` and quotes are left out, so that the result needs no escaping in HTML.
+private let pathBytes = ByteSet(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:@!$()*+,;=")

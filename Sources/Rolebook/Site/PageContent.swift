@@ -36,37 +36,38 @@ extension SitePlan {
   /// Frames the page with the template and appends it.
   func render(_ page: PageContent, to bytes: inout [UInt8]) {
     let view = PageView(siteTitle: settings.title, texts: templates.texts)
-    view.title = page.title
-    view.headTitle = page.address == "/" ? settings.title : "\(page.title) · \(settings.title)"
-    view.heading = page.hasHeading ? nil : page.title
-    view.summary = page.summary.isEmpty ? nil : page.summary.shortened(to: 200)
-    view.kind = page.kind
-    view.canonical = settings.baseURL == nil || !page.isListed ? nil : url(page.address)
-    view.editLink = page.replies.edit
-    view.issueLink = page.replies.issue
-    view.feedbackYesLink = page.replies.yes
-    view.feedbackNoLink = page.replies.no
-    view.markdownLink = page.replies.markdown
-    view.lastModified = page.lastModified
-    view.root = page.href.root
-    view.home = page.href.to("/")
-    view.stylesheet = page.href.to("/style.css")
-    view.icon = page.href.to(icon)
-    view.script = page.href.to(page.usesExplorer ? "/explorer.js" : "/site.js")
-    view.permissionsLink = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
-    view.rolesLink = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
-    view.changesLink = hasChanges ? page.href.to(ChangeFeed.address) : nil
-    view.sidebar = sidebars.html(section: page.section, at: page.address, page.href)
-    view.breadcrumbs = breadcrumbs(of: page)
-    view.contents = page.contents.orNil
-    view.banner = page.banner.orNil
-    view.pager = page.pager.orNil
-    templates.append(view, body: page.body, to: &bytes)
+    view[.title] = page.title
+    view[.headTitle] = page.address == "/" ? settings.title : "\(page.title) · \(settings.title)"
+    view[.heading] = page.hasHeading ? nil : page.title
+    view[.description] = page.summary.isEmpty ? nil : page.summary.shortened(to: 200)
+    view[.kind] = page.kind
+    view[.canonical] = settings.baseURL == nil || !page.isListed ? nil : url(page.address)
+    view[.editLink] = page.replies.edit
+    view[.issueLink] = page.replies.issue
+    view[.feedbackYesLink] = page.replies.yes
+    view[.feedbackNoLink] = page.replies.no
+    view[.markdownLink] = page.replies.markdown
+    view[.lastModified] = page.lastModified
+    view[.root] = page.href.root
+    view[.home] = page.href.to("/")
+    view[.stylesheet] = page.href.to("/style.css")
+    view[.icon] = page.href.to(icon)
+    view[.script] = page.href.to(page.usesExplorer ? "/explorer.js" : "/site.js")
+    view[.permissionsLink] = catalog.permissions.isEmpty ? nil : page.href.to("/permissions/")
+    view[.rolesLink] = catalog.roles.isEmpty ? nil : page.href.to("/roles/")
+    view[.changesLink] = hasChanges ? page.href.to(ChangeFeed.address) : nil
+    view.set(.sidebar, html: sidebars.html(section: page.section, at: page.address, page.href))
+    view.set(.breadcrumbs, html: breadcrumbs(of: page))
+    view.set(.contents, html: page.contents)
+    view.set(.banner, html: page.banner)
+    view.set(.pager, html: page.pager)
+    view.set(.body, html: page.body)
+    templates.append(view, to: &bytes)
   }
 
-  private func breadcrumbs(of page: PageContent) -> [UInt8]? {
-    if page.parents.isEmpty { return nil }
+  private func breadcrumbs(of page: PageContent) -> [UInt8] {
     var html: [UInt8] = []
+    if page.parents.isEmpty { return html }
     html.append("<nav class=\"breadcrumbs\" aria-label=\"")
     html.append(escaping: say("breadcrumbs"))
     html.append("\">\n<ol>\n")
@@ -80,11 +81,6 @@ extension SitePlan {
     html.append("</li>\n</ol>\n</nav>\n")
     return html
   }
-}
-
-extension Array where Element == UInt8 {
-  /// Itself; nil where there is nothing.
-  fileprivate var orNil: [UInt8]? { isEmpty ? nil : self }
 }
 
 extension String {

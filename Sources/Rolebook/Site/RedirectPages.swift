@@ -27,13 +27,14 @@ extension SitePlan {
     let view = PageView(siteTitle: settings.title, texts: templates.texts)
     let isInside = redirect.to.hasPrefix("/")
     let page = sections.pageAt[redirect.to].map { catalog.pages[$0] }
-    view.redirectTarget = isInside ? href.to(redirect.to) : redirect.to
-    view.title = page?.title ?? redirect.to
-    view.headTitle = "\(view.title) · \(settings.title)"
-    view.canonical = !isInside ? redirect.to : settings.baseURL == nil ? nil : url(redirect.to)
-    view.root = href.root
-    view.home = href.to("/")
-    view.stylesheet = href.to("/style.css")
+    view[.redirectTarget] = isInside ? href.to(redirect.to) : redirect.to
+    let title = page?.title ?? redirect.to
+    view[.title] = title
+    view[.headTitle] = "\(title) · \(settings.title)"
+    view[.canonical] = !isInside ? redirect.to : settings.baseURL == nil ? nil : url(redirect.to)
+    view[.root] = href.root
+    view[.home] = href.to("/")
+    view[.stylesheet] = href.to("/style.css")
     bytes.append(templates.renderRedirect(view))
   }
 }

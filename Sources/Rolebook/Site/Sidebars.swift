@@ -39,7 +39,11 @@ struct Sidebars: Sendable {
     let generated = ["/", "/roles/", "/roles/p/", "/roles/p/id/"].map { (0, $0) }
     let written = catalog.pages.indices.map { (sections.sectionOfPage[$0], catalog.pages[$0].address) }
     let listed = sections.sections.indices.map { ($0, sections.sections[$0].address) }
+    var last: (section: Int, depth: Int)?
     for (section, address) in generated + written + listed {
+      let depth = Href.depth(of: address)
+      if let last, last == (section, depth) { continue }
+      last = (section, depth)
       let href = Href(from: address, namesIndexFiles: namesIndexFiles)
       let key = Key(section: section, root: href.root)
       if sidebars[key] == nil { sidebars[key] = make(section, href) }

@@ -34,9 +34,7 @@ public struct Templates: Sendable {
   /// A stylesheet or script by its path below the templates folder: the site's own, else the built-in one.
   func asset(_ path: String) -> [UInt8] { assets[path] ?? Array((BuiltInTemplates.assets[path] ?? "").utf8) }
 
-  func append(_ view: PageView, body: [UInt8], to bytes: inout [UInt8]) {
-    page.append(view, body: body, to: &bytes)
-  }
+  func append(_ view: PageView, to bytes: inout [UInt8]) { page.append(view, to: &bytes) }
   func renderRedirect(_ view: PageView) -> String { redirect.render(view, library: library) }
 
   private static var empty: MustacheTemplate { MustacheTemplate.blank }

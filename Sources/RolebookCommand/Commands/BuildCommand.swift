@@ -38,6 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
           + "(\((ContinuousClock.now - start).milliseconds))\(Self.words(for: result.warnings))")
     }
     let checked = try await Checked(options, found)
+    async let kept: Void = checked.keepDocuments()
     if !force { try refuseErrors(in: checked) }
     let folder = try OutputFolder(
       checked.output, root: checked.workspace.root, sources: checked.workspace.sourceFolders)
@@ -54,6 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
         jobs: options.taskCount)
     }
     try written?.publish()
+    await kept
     let pages = published.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
     terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")

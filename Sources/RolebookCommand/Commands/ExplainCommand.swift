@@ -15,13 +15,15 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     // A rule needs no site.
     if let rule = Rule.all.first(where: { $0.id == name }) { return try show(rule) }
-    let explanation = Explanation(of: try await Checked(options).build.catalog)
+    let checked = try await Checked(options)
+    let explanation = Explanation(of: checked.build.catalog)
     guard let text = explanation.text(for: name) else {
       throw Failure(
         .usage, "`\(name)` is no rule, permission or role here",
         cure: Suggestion(Rule.all.map(\.id) + explanation.names).question(for: name))
     }
     try options.terminal.show(text)
+    checked.keepDocuments()
   }
 
   private func show(_ rule: Rule) throws {

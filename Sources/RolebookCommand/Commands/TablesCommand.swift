@@ -14,10 +14,12 @@ struct TablesCommand: AsyncParsableCommand {
   var format = Format.text
 
   func run() async throws {
-    let tables = TableList(of: try await Checked(options).build.catalog)
+    let checked = try await Checked(options)
+    let tables = TableList(of: checked.build.catalog)
     switch format {
     case .text: try options.terminal.show(tables.text)
     case .json: try options.terminal.show(tables.json)
     }
+    checked.keepDocuments()
   }
 }

@@ -48,8 +48,7 @@ extension OutputFolder {
     var seen: Set<String> = []
     let sources = Dictionary(assets.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
     for path in paths {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      if path == Ledger.name || parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) {
+      if path == Ledger.name || !path.isPlain {
         throw Failure(.disk, "internal error: the site has a file with the path `\(path)`")
       }
       if seen.insert(path).inserted { continue }
@@ -63,17 +62,20 @@ extension OutputFolder {
 
   /// A file cannot lie in another one, as that of the page `/logo/` would in the file `logo`.
   private static func refuseFilesInFiles(_ paths: Set<String>) throws {
-    for path in paths.sorted() {
+    var folders: Set<String> = []
+    var files: [String] = []
+    for path in paths {
       var folder = Disk.parent(of: path)
-      while let above = folder {
-        if paths.contains(above) {
-          throw Failure(
-            .disk, "`\(path)` would be published inside `\(above)`, which is a file",
-            cure: "rename one of the two")
-        }
+      while let above = folder, folders.insert(above).inserted {
+        if paths.contains(above) { files.append(above) }
         folder = Disk.parent(of: above)
       }
     }
+    guard let first = files.min() else { return }
+    let inside = paths.filter { $0.isBelow(first) }.min() ?? ""
+    throw Failure(
+      .disk, "`\(inside)` would be published inside `\(first)`, which is a file",
+      cure: "rename one of the two")
   }
 
   private static func twice(_ path: String) -> Failure {
@@ -98,5 +100,22 @@ extension OutputFolder {
     guard let folder = Disk.parent(of: ledgerCopy) else { return }
     try? Disk.makeFolders(folder)
     try? Disk.replaceOrCreate(ledgerCopy, Ledger.bytes(listing: paths))
+  }
+}
+
+extension String {
+  /// Whether each part of this path is a name: none is empty, `.` or `..`.
+  fileprivate var isPlain: Bool {
+    var (count, dots) = (0, 0)
+    for byte in utf8 {
+      if byte == UInt8(ascii: "/") {
+        if count == 0 || (count == dots && dots <= 2) { return false }
+        (count, dots) = (0, 0)
+      } else {
+        count += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
+      }
+    }
+    return count > 0 && (count != dots || dots > 2)
   }
 }

@@ -9,6 +9,8 @@ struct Checked: Sendable {
   let files: [SourceFile]
   let build: Build
   let report: Report
+  /// What the next run wants to find; nil where nothing is kept.
+  private let newDocuments: DocumentCache.Update?
 
   init(_ workspace: Workspace, output: String, files: [SourceFile], _ build: Build) {
     self.workspace = workspace
@@ -16,6 +18,7 @@ struct Checked: Sendable {
     self.files = files
     self.build = build
     report = Report(build.findings, of: build.catalog)
+    newDocuments = nil
   }
 
   /// Reads the site to be served at an address. What it holds as a build before is taken over.
@@ -66,13 +69,16 @@ struct Checked: Sendable {
         cache: cache,
         jobs: options.taskCount)
     }
-    if let cache { workspace.keep(cache.update(for: build.catalog.pages)) }
+    newDocuments = cache?.update(for: build.catalog.pages)
     try truth?.requirePlatform(in: build.catalog)
     report = Report(build.findings, of: build.catalog)
     terminal.tell("root \(workspace.root)")
     terminal.tell("read \(files.count) files in \((read - start).milliseconds)")
     terminal.tell("checked \(report.factCount) facts in \((ContinuousClock.now - read).milliseconds)")
   }
+
+  /// Writes what the next run wants to find.
+  func keepDocuments() { if let newDocuments { workspace.keep(newDocuments) } }
 
   /// The files that the system did not let us read.
   var unreadable: [SourceFile] {

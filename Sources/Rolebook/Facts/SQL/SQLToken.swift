@@ -17,12 +17,12 @@ struct SQLToken {
   /// Whether it is, or holds, something for the reader to fill in.
   let isPlaceholder: Bool
 
-  init(_ kind: Kind, _ text: String, _ range: Range<Int>, isPlaceholder: Bool = false) {
-    self.kind = kind
-    self.text = text
-    self.keyword = kind == .word && !isPlaceholder ? text.uppercased() : ""
-    self.range = range
-    self.isPlaceholder = isPlaceholder
+  init(_ lexeme: SQLLexeme, in code: [UInt8]) {
+    kind = lexeme.kind
+    text = String(decoding: lexeme.text(in: code), as: UTF8.self)
+    keyword = kind == .word && !lexeme.isPlaceholder ? text.uppercased() : ""
+    range = lexeme.range
+    isPlaceholder = lexeme.isPlaceholder
   }
 
   /// A word, a quoted name or a string; for a word, whether it is reserved remains to be seen.
@@ -31,22 +31,50 @@ struct SQLToken {
   func isSymbol(_ sign: String) -> Bool { kind == .symbol && text == sign }
 }
 
+/// A token before its text is taken out of the code.
+struct SQLLexeme {
+  /// Where the text stands, or what it reads as where that is something else.
+  enum Text {
+    case code(Range<Int>)
+    case other([UInt8])
+  }
+
+  let kind: SQLToken.Kind
+  let range: Range<Int>
+  let isPlaceholder: Bool
+  private let text: Text
+
+  init(_ kind: SQLToken.Kind, _ text: Text, _ range: Range<Int>, isPlaceholder: Bool = false) {
+    self.kind = kind
+    self.text = text
+    self.range = range
+    self.isPlaceholder = isPlaceholder
+  }
+
+  func text(in code: [UInt8]) -> ArraySlice<UInt8> {
+    switch text {
+    case .code(let range): code[range]
+    case .other(let bytes): bytes[...]
+    }
+  }
+}
+
 /// Whether a name or string is for the reader to fill in: `<name>`, `${name}`, `{{name}}`, `YOUR_NAME`.
-func isPlaceholder(_ text: String) -> Bool {
-  let bytes = Array(text.utf8)
+func isPlaceholder(_ text: String) -> Bool { isPlaceholder(Array(text.utf8)) }
+
+func isPlaceholder(_ bytes: [UInt8]) -> Bool {
   if bytes.first == UInt8(ascii: "$") { return true }
   if bytes.indices.contains(where: { placeholderEnd(in: bytes, at: $0) != nil }) { return true }
-  return holdsWordYour(bytes)
+  return holdsWordYour(bytes[...])
 }
 
 /// Whether a run of letters is `your`, in any case. On bytes, for each word of each script comes through here.
-private func holdsWordYour(_ bytes: [UInt8]) -> Bool {
-  let word: [UInt8] = Array("your".utf8)
-  var index = 0
-  while index < bytes.count {
+func holdsWordYour(_ bytes: ArraySlice<UInt8>) -> Bool {
+  var index = bytes.startIndex
+  while index < bytes.endIndex {
     let start = index
-    while index < bytes.count, isLetter(bytes[index]) { index += 1 }
-    if index - start == word.count, zip(bytes[start..<index], word).allSatisfy({ $0 | 0x20 == $1 }) {
+    while index < bytes.endIndex, isLetter(bytes[index]) { index += 1 }
+    if index - start == 4, zip(bytes[start..<index], "your".utf8).allSatisfy({ $0 | 0x20 == $1 }) {
       return true
     }
     index += 1

@@ -1,5 +1,5 @@
-/// Cuts SQL into tokens; comments and white space are dropped.
-struct SQLTokenizer {
+/// Cuts SQL into lexemes; comments and white space are dropped.
+struct SQLTokenizer: Sequence, IteratorProtocol {
   private let code: [UInt8]
   private let dialect: Dialect?
   private var position = 0
@@ -7,27 +7,26 @@ struct SQLTokenizer {
   private var isAtStart = true
 
   static func tokenize(_ code: [UInt8], dialect: Dialect?) -> [SQLToken] {
-    var tokenizer = SQLTokenizer(code: code, dialect: dialect)
-    var tokens: [SQLToken] = []
-    while let token = tokenizer.next() { tokens.append(token) }
-    return tokens
+    SQLTokenizer(of: code, dialect: dialect).map { SQLToken($0, in: code) }
   }
 
-  private init(code: [UInt8], dialect: Dialect?) {
+  init(of code: [UInt8], dialect: Dialect?) {
     self.code = code
     self.dialect = dialect
   }
 
-  private mutating func next() -> SQLToken? {
+  mutating func next() -> SQLLexeme? {
     skipBlanksAndComments()
     guard position < code.count else { return nil }
-    let token = readToken()
-    position = token.range.upperBound
-    isAtStart = token.kind == .command || token.isSymbol(";")
-    return token
+    let lexeme = readLexeme()
+    position = lexeme.range.upperBound
+    isAtStart =
+      lexeme.kind == .command
+      || (lexeme.kind == .symbol && code[lexeme.range.lowerBound] == UInt8(ascii: ";"))
+    return lexeme
   }
 
-  private func readToken() -> SQLToken {
+  private func readLexeme() -> SQLLexeme {
     switch code[position] {
     case UInt8(ascii: "'"): readTripleQuoted() ?? readQuoted(.string, to: UInt8(ascii: "'"))
     case UInt8(ascii: ":"), UInt8(ascii: "&"): readVariable() ?? readSymbol()
@@ -36,7 +35,7 @@ struct SQLTokenizer {
     }
   }
 
-  private func readOrdinary() -> SQLToken {
+  private func readOrdinary() -> SQLLexeme {
     switch code[position] {
     case UInt8(ascii: "\""):
       readTripleQuoted()
@@ -49,12 +48,12 @@ struct SQLTokenizer {
     }
   }
 
-  private func readSymbol() -> SQLToken {
-    SQLToken(.symbol, text(position..<position + 1), position..<position + 1)
+  private func readSymbol() -> SQLLexeme {
+    SQLLexeme(.symbol, .code(position..<position + 1), position..<position + 1)
   }
 
   /// A run of name bytes and placeholders: `segment_${env}_role`.
-  private func readWord() -> SQLToken? {
+  private func readWord() -> SQLLexeme? {
     var end = position
     var holdsPlaceholder = code[position] == UInt8(ascii: "$")
     while end < code.count {
@@ -68,8 +67,9 @@ struct SQLTokenizer {
       }
     }
     guard end > position else { return nil }
-    let word = text(position..<end)
-    return SQLToken(.word, word, position..<end, isPlaceholder: holdsPlaceholder || isPlaceholder(word))
+    return SQLLexeme(
+      .word, .code(position..<end), position..<end,
+      isPlaceholder: holdsPlaceholder || holdsWordYour(code[position..<end]))
   }
 
   /// BigQuery lets unquoted project names hold hyphens: `my-project.sales`.
@@ -79,7 +79,7 @@ struct SQLTokenizer {
   }
 
   /// `:name`, `:'name'`, `:"name"` of psql, `&name` and `&{name}` of Snowflake's clients; `::` casts.
-  private func readVariable() -> SQLToken? {
+  private func readVariable() -> SQLLexeme? {
     guard code[position] == UInt8(ascii: ":") || code[position] == UInt8(ascii: "&") else { return nil }
     guard position == 0 || code[position - 1] != code[position] else { return nil }
     var end = position + 1
@@ -96,11 +96,11 @@ struct SQLTokenizer {
       }
       end += 1
     }
-    return SQLToken(.word, text(position..<end), position..<end, isPlaceholder: true)
+    return SQLLexeme(.word, .code(position..<end), position..<end, isPlaceholder: true)
   }
 
   /// PostgreSQL's `E'it\'s'`.
-  private func readEscapeString() -> SQLToken? {
+  private func readEscapeString() -> SQLLexeme? {
     guard position + 1 < code.count, code[position + 1] == UInt8(ascii: "'"),
       code[position] | 0x20 == UInt8(ascii: "e")
     else { return nil }
@@ -108,7 +108,7 @@ struct SQLTokenizer {
   }
 
   /// BigQuery's `"""…"""` and `'''…'''`.
-  private func readTripleQuoted() -> SQLToken? {
+  private func readTripleQuoted() -> SQLLexeme? {
     let quote = code[position]
     guard dialect == .bigquery, position + 2 < code.count, code[position + 1] == quote,
       code[position + 2] == quote
@@ -120,7 +120,7 @@ struct SQLTokenizer {
       }
       end += 1
     }
-    return SQLToken(.unclosed, "", position..<code.count)
+    return SQLLexeme(.unclosed, .other([]), position..<code.count)
   }
 
   /// Redshift's own roles: `sys:monitor`.
@@ -128,13 +128,13 @@ struct SQLTokenizer {
     code[index] == UInt8(ascii: ":") && index == position + 3 && text(position..<index).lowercased() == "sys"
   }
 
-  private func readQuoted(_ kind: SQLToken.Kind, to quote: UInt8) -> SQLToken {
+  private func readQuoted(_ kind: SQLToken.Kind, to quote: UInt8) -> SQLLexeme {
     readQuoted(kind, to: quote, from: position, escapes: escapes(kind))
   }
 
   private func readQuoted(
     _ kind: SQLToken.Kind, to quote: UInt8, from open: Int, escapes: Bool
-  ) -> SQLToken {
+  ) -> SQLLexeme {
     var content: [UInt8] = []
     var index = open + 1
     while index < code.count {
@@ -147,12 +147,11 @@ struct SQLTokenizer {
       if isPair, let following { content.append(following) } else { content.append(byte) }
       index += isPair ? 2 : 1
     }
-    return SQLToken(.unclosed, "", position..<code.count)
+    return SQLLexeme(.unclosed, .other([]), position..<code.count)
   }
 
-  private func quoted(_ kind: SQLToken.Kind, _ content: [UInt8], _ range: Range<Int>) -> SQLToken {
-    let text = String(decoding: content, as: UTF8.self)
-    return SQLToken(kind, text, range, isPlaceholder: isPlaceholder(text))
+  private func quoted(_ kind: SQLToken.Kind, _ content: [UInt8], _ range: Range<Int>) -> SQLLexeme {
+    SQLLexeme(kind, .other(content), range, isPlaceholder: isPlaceholder(content))
   }
 
   /// In PostgreSQL and Redshift a backslash in a string is a backslash.
@@ -161,18 +160,17 @@ struct SQLTokenizer {
   }
 
   /// `[name]`, as documents write what is to be filled in; a subscript as in `parts[1]` is a sign.
-  private func readBracketed() -> SQLToken {
+  private func readBracketed() -> SQLLexeme {
     var end = position + 1
     while end < code.count, isNameByte(code[end]) || code[end] == UInt8(ascii: " ") { end += 1 }
     let content = Array(code[position + 1..<end])
     let isName = content.first.map { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
     guard isName, end < code.count, code[end] == UInt8(ascii: "]") else { return readSymbol() }
-    return SQLToken(
-      .quotedName, String(decoding: content, as: UTF8.self), position..<end + 1, isPlaceholder: true)
+    return SQLLexeme(.quotedName, .other(content), position..<end + 1, isPlaceholder: true)
   }
 
   /// `$$ … $$` and `$tag$ … $tag$`.
-  private func readDollarQuoted() -> SQLToken? {
+  private func readDollarQuoted() -> SQLLexeme? {
     var open = position + 1
     while open < code.count, isNameByte(code[open]), code[open] != UInt8(ascii: "$") { open += 1 }
     guard open < code.count, code[open] == UInt8(ascii: "$") else { return nil }
@@ -180,17 +178,17 @@ struct SQLTokenizer {
     var end = open + 1
     while end + tag.count <= code.count {
       if code[end..<end + tag.count].elementsEqual(tag) {
-        return SQLToken(.string, text(open + 1..<end), position..<end + tag.count)
+        return SQLLexeme(.string, .code(open + 1..<end), position..<end + tag.count)
       }
       end += 1
     }
-    return SQLToken(.unclosed, "", position..<code.count)
+    return SQLLexeme(.unclosed, .other([]), position..<code.count)
   }
 
-  private func readCommand() -> SQLToken {
+  private func readCommand() -> SQLLexeme {
     var end = lineEnd(from: position)
     while end > position, code[end - 1] == UInt8(ascii: " ") { end -= 1 }
-    return SQLToken(.command, text(position..<end), position..<end)
+    return SQLLexeme(.command, .code(position..<end), position..<end)
   }
 
   private mutating func skipBlanksAndComments() {
@@ -262,9 +260,10 @@ struct SQLTokenizer {
   }
 
   private func starts(with sign: StaticString) -> Bool {
-    let sign = UnsafeBufferPointer(start: sign.utf8Start, count: sign.utf8CodeUnitCount)
-    return position + sign.count <= code.count
-      && code[position..<position + sign.count].elementsEqual(sign)
+    let count = sign.utf8CodeUnitCount
+    guard position + count <= code.count else { return false }
+    for offset in 0..<count where code[position + offset] != sign.utf8Start[offset] { return false }
+    return true
   }
 
   private func text(_ range: Range<Int>) -> String { String(decoding: code[range], as: UTF8.self) }

@@ -7,88 +7,53 @@
 /// each segment between the signs, and each part of a segment in camelCase; all in lower case and without accents.
 /// `templates/scripts/terms.js` does the same for what readers type; both are held against one fixture.
 enum SearchTerms {
-  /// Longer words are data, not words.
-  private static let longestWord = 100
-
   /// The terms of a text, each once, in the order in which they are met.
   static func all(in text: String) -> [String] {
     var seen: Set<String> = []
     var terms: [String] = []
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      var buffer: [UInt8] = []
-      forEach(in: bytes, &buffer) { term in
-        let text = String(decoding: term, as: UTF8.self)
-        if seen.insert(text).inserted { terms.append(text) }
+    Array(text.utf8).withUnsafeBufferPointer { text in
+      withPlainText(of: text) { plain in
+        var words = SearchWords(of: plain)
+        while let word = words.next() {
+          for term in Self.terms(ofWord: Array(plain[word.range])) {
+            let text = String(decoding: term, as: UTF8.self)
+            if seen.insert(text).inserted { terms.append(text) }
+          }
+        }
       }
     }
     return terms
   }
 
-  /// Calls `body` with the bytes of each term. On bytes, for all text of all pages comes through here; `buffer` is
-  /// room that is used again.
-  static func forEach(
-    in text: UnsafeBufferPointer<UInt8>, _ buffer: inout [UInt8],
-    _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
+  /// Calls `body` with the text as words are found in it; ASCII stays as it is.
+  @inline(__always)
+  static func withPlainText(
+    of text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
-    buffer.removeAll(keepingCapacity: true)
-    if text.allSatisfy({ $0 < 0x80 }) { return forEachWord(in: text, &buffer, body) }
-    let plain = plainLetters(of: String(decoding: text, as: UTF8.self))
-    plain.withUnsafeBufferPointer { forEachWord(in: $0, &buffer, body) }
+    if text.isASCII { return body(text) }
+    plainLetters(of: String(decoding: text, as: UTF8.self)).withUnsafeBufferPointer(body)
   }
 
-  private static func forEachWord(
-    in text: UnsafeBufferPointer<UInt8>, _ buffer: inout [UInt8],
-    _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
-  ) {
-    buffer.append(contentsOf: text)
-    buffer.withUnsafeMutableBufferPointer { lower in
-      for index in lower.indices { lower[index] = Self.lower[Int(lower[index])] }
-    }
-    buffer.withUnsafeBufferPointer { lower in
-      var start = 0
-      while start < text.count {
-        guard isLetter[Int(text[start])] else {
-          start += 1
-          continue
-        }
-        let end = wordEnd(text, start)
-        if end - start <= longestWord { cut(text, lower, start, end, body) }
-        start = end
-      }
-    }
-  }
-
-  private static func wordEnd(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-    var end = start + 1
-    while end < text.count {
-      let joins = isJoint(text[end]) && end + 1 < text.count && isLetter[Int(text[end + 1])]
-      if !isLetter[Int(text[end])], !joins { break }
-      end += 1
-    }
-    return end
-  }
-
-  /// The word, its segments, and the parts of each.
-  private static func cut(
-    _ text: UnsafeBufferPointer<UInt8>, _ lower: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
-    _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void
-  ) {
-    body(lower[start..<end])
-    var segment = start
-    for index in start...end where index == end || isJoint(text[index]) {
-      if segment > start || index < end { body(lower[segment..<index]) }
-      var part = segment
-      for place in segment + 1..<max(index, segment + 1) where beginsPart(text, place, index) {
-        body(lower[part..<place])
+  /// The word in lower case, its segments, and the parts of each.
+  static func terms(ofWord word: [UInt8]) -> [ArraySlice<UInt8>] {
+    let lower = word.map { isUpper($0) ? $0 | 0x20 : $0 }
+    var terms = [lower[...]]
+    var start = 0
+    for index in 0...word.count where index == word.count || SearchWords.isJoint(word[index]) {
+      if start > 0 || index < word.count { terms.append(lower[start..<index]) }
+      var part = start
+      for place in start + 1..<max(index, start + 1) where beginsPart(word, place, index) {
+        terms.append(lower[part..<place])
         part = place
       }
-      if part > segment { body(lower[part..<index]) }
-      segment = index + 1
+      if part > start { terms.append(lower[part..<index]) }
+      start = index + 1
     }
+    return terms
   }
 
   /// `getIAMPolicy` is `get`, `IAM`, `Policy`.
-  private static func beginsPart(_ text: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+  private static func beginsPart(_ text: [UInt8], _ place: Int, _ end: Int) -> Bool {
     guard isUpper(text[place]) else { return false }
     return !isUpper(text[place - 1])
       || (place + 1 < end && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(text[place + 1]))
@@ -129,29 +94,7 @@ enum SearchTerms {
     }
   }
 
-  private static func isJoint(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "-"): true
-    default: false
-    }
-  }
-
   private static func isUpper(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-  }
-
-  /// By byte: whether it belongs to a letter or digit.
-  private static let isLetter: [Bool] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-      true
-    default: false
-    }
-  }
-
-  /// By byte: itself in lower case.
-  private static let lower: [UInt8] = (0...255).map { byte in
-    isUpper(UInt8(byte)) ? UInt8(byte) | 0x20 : UInt8(byte)
   }
 }

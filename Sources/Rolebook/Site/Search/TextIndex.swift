@@ -33,11 +33,10 @@ struct TextIndex: Sendable {
     let parts = max(1, min(jobs, pages.count / 32))
     let tables = await parallelMap(parts, jobs: jobs, chunk: 1) { [firstSections] part in
       var table = TermTable()
-      var buffer: [UInt8] = []
       for index in pages.count * part / parts..<pages.count * (part + 1) / parts {
-        pages[index].noteTerms(in: &table, from: firstSections[index], &buffer)
+        pages[index].noteTerms(in: &table, from: firstSections[index])
       }
-      return table
+      return table.postings()
     }
     return TextIndex(merging: tables, sections: firstSections[pages.count])
   }
@@ -48,14 +47,12 @@ struct TextIndex: Sendable {
   }
 
   /// Tables of pages that follow one another.
-  private init(merging tables: [TermTable], sections: Int) {
-    let postings = tables.map { $0.postings() }
+  private init(merging tables: [TermPostings], sections: Int) {
+    var values: [ArraySlice<UInt32>] = []
     var writer = ShardWriter(shardSize: Self.shardSize, commonCount: sections > 100 ? sections / 2 : sections)
     for entry in Self.sortedTerms(of: tables) {
-      let values = entry.places.map { place in
-        let (values, starts) = postings[place.table]
-        return values[starts[place.number]..<starts[place.number + 1]]
-      }
+      values.removeAll(keepingCapacity: true)
+      for place in entry.places { values.append(tables[place.table][place.number]) }
       writer.write(entry.term, values)
     }
     (shards, commonTerms) = writer.finish()
@@ -64,13 +61,17 @@ struct TextIndex: Sendable {
   private typealias Entry = (term: ArraySlice<UInt8>, places: [(table: Int, number: Int)])
 
   /// Every term once, by its bytes, with its numbers in the tables.
-  private static func sortedTerms(of tables: [TermTable]) -> [Entry] {
-    var places: [(term: ArraySlice<UInt8>, table: Int, number: Int)] = []
+  private static func sortedTerms(of tables: [TermPostings]) -> [Entry] {
+    var places: [(key: UInt64, term: ArraySlice<UInt8>, table: Int, number: Int)] = []
     for (index, table) in tables.enumerated() {
-      for number in 0..<table.count { places.append((table.term(number), index, number)) }
+      for number in 0..<table.terms.count {
+        let term = table.terms[number]
+        places.append((sortKey(of: term), term, index, number))
+      }
     }
     places.sort { left, right in
-      left.term.elementsEqual(right.term)
+      if left.key != right.key { return left.key < right.key }
+      return left.term.elementsEqual(right.term)
         ? left.table < right.table : left.term.lexicographicallyPrecedes(right.term)
     }
     var entries: [Entry] = []
@@ -82,6 +83,13 @@ struct TextIndex: Sendable {
       }
     }
     return entries
+  }
+
+  /// The first eight bytes as a number, by which most terms are told apart.
+  private static func sortKey(of term: ArraySlice<UInt8>) -> UInt64 {
+    var key: UInt64 = 0
+    for byte in term.prefix(8) { key = key << 8 | UInt64(byte) }
+    return key << UInt64(8 * (8 - min(8, term.count)))
   }
 }
 
@@ -108,11 +116,13 @@ private struct ShardWriter {
     lines.append(contentsOf: term)
     var separator = UInt8(ascii: " ")
     var last: UInt32 = 0
-    for value in values.joined() {
-      lines.append(separator)
-      lines.appendBase36(value - last)
-      separator = UInt8(ascii: ",")
-      last = value
+    for part in values {
+      for value in part {
+        lines.append(separator)
+        lines.appendBase36(value - last)
+        separator = UInt8(ascii: ",")
+        last = value
+      }
     }
     if lines.count > shardSize { endShard() }
   }
@@ -130,26 +140,22 @@ private struct ShardWriter {
 
 extension Page {
   /// Notes what each section says; the first is numbered `section`, and its heading is the page's title.
-  fileprivate func noteTerms(in table: inout TermTable, from section: Int, _ buffer: inout [UInt8]) {
+  fileprivate func noteTerms(in table: inout TermTable, from section: Int) {
     var section = section
-    var isHeading = true
-    func note(_ text: UnsafeBufferPointer<UInt8>) {
-      SearchTerms.forEach(in: text, &buffer) { term in
-        if term.count > 1 { table.note(term, in: section, isHeading: isHeading) }
-      }
-    }
-    Array(title.utf8).withUnsafeBufferPointer(note)
-    isHeading = false
+    var isHeading = false
+    Array(title.utf8).withUnsafeBufferPointer { table.note($0, in: section, isHeading: true) }
     var headingEnd = 0
-    for (index, node) in document.nodes.enumerated() {
-      if index >= headingEnd { isHeading = false }
-      switch node.kind {
-      case .heading where node.level > 1:
-        section += 1
-        isHeading = true
-        headingEnd = Int(node.end)
-      case .text, .code, .codeBlock: document.withBytes(of: node.literal, note)
-      default: break
+    document.withNodes { nodes, texts in
+      for (index, node) in nodes.enumerated() {
+        if index >= headingEnd { isHeading = false }
+        switch node.kind {
+        case .heading where node.level > 1:
+          section += 1
+          isHeading = true
+          headingEnd = Int(node.end)
+        case .text, .code, .codeBlock: table.note(texts[node.literal], in: section, isHeading: isHeading)
+        default: break
+        }
       }
     }
   }
@@ -159,7 +165,8 @@ extension Array where Element == UInt8 {
   /// Digits and small letters, as JavaScript's `parseInt(text, 36)` reads them.
   mutating func appendBase36(_ number: UInt32) {
     if number >= 36 { appendBase36(number / 36) }
-    let digit = UInt8(number % 36)
-    append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    append(base36Digits[Int(number % 36)])
   }
 }
+
+private let base36Digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
