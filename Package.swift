@@ -1,6 +1,10 @@
 // swift-tools-version:6.0
 import PackageDescription
 
+/// `make fuzz` builds the parsers so that libFuzzer sees which ways they go; nothing else does.
+let isFuzzed = Context.environment["ROLEBOOK_FUZZ"] != nil
+let watched: [SwiftSetting] = isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : []
+
 let package = Package(
   name: "rolebook",
   products: [.executable(name: "rolebook", targets: ["RolebookCommand"])],
@@ -14,14 +18,14 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Markdown", dependencies: ["CCmark", "CYaml"]),
+    .target(name: "Markdown", dependencies: ["CCmark", "CYaml"], swiftSettings: watched),
     .target(
       name: "Rolebook",
       dependencies: [
         "Markdown", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      plugins: ["EmbedFiles"]),
+      swiftSettings: watched, plugins: ["EmbedFiles"]),
     .executableTarget(name: "Embed"),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
     .executableTarget(
@@ -42,3 +46,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if isFuzzed {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Rolebook"], path: "Tests/Fuzz", exclude: ["seeds.py", "rolebook.dict"],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
