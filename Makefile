@@ -138,8 +138,9 @@ hostile: $(ROLEBOOK) torture-tools audit-tools
 RUNS ?= 20000
 FUZZ := $(BUILD_PATH)/fuzz
 FUZZ_TARGETS ?= front-matter tables sql patterns page
+LIBFUZZER = $$($$(dirname "$$(readlink -f "$$(command -v swift)")")/clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer_no_main-$$(uname -m).a
 fuzz: | libraries
-	ROLEBOOK_FUZZ=1 swift build -c release --sanitize address --build-path $(FUZZ) --product Fuzz
+	ROLEBOOK_FUZZER="$(LIBFUZZER)" swift build -c release --sanitize address --build-path $(FUZZ) --product Fuzz
 	@python3 Tests/Fuzz/seeds.py $(FUZZ)/seeds
 	@for target in $(FUZZ_TARGETS); do \
 	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/crashes; \

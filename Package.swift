@@ -1,9 +1,10 @@
 // swift-tools-version:6.0
 import PackageDescription
 
-/// `make fuzz` builds the parsers so that libFuzzer sees which ways they go; nothing else does.
-let isFuzzed = Context.environment["ROLEBOOK_FUZZ"] != nil
-let watched: [SwiftSetting] = isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : []
+/// The archive of libFuzzer, without its `main`: `make fuzz` names it, and builds the parsers so that libFuzzer sees
+/// which ways they go; nothing else does.
+let fuzzer = Context.environment["ROLEBOOK_FUZZER"]
+let watched: [SwiftSetting] = fuzzer == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer"])]
 
 let package = Package(
   name: "rolebook",
@@ -47,9 +48,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-if isFuzzed {
+if let fuzzer {
   package.targets.append(
     .executableTarget(
       name: "Fuzz", dependencies: ["Rolebook"], path: "Tests/Fuzz", exclude: ["seeds.py", "rolebook.dict"],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+      linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]))
 }

@@ -7,7 +7,8 @@ import Glibc
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count > 1, let target = FuzzTarget.all.first(where: { $0.name == arguments[1] }) else {
-      fputs("usage: Fuzz \(FuzzTarget.all.map(\.name).joined(separator: "|")) [OPTION…] [CORPUS…]\n", stderr)
+      let usage = "usage: Fuzz \(FuzzTarget.all.map(\.name).joined(separator: "|")) [OPTION…] [CORPUS…]\n"
+      write(STDERR_FILENO, usage, usage.utf8.count)
       exit(2)
     }
     chosen = target

@@ -62,7 +62,7 @@ class Watch:
                 continue
             if WRITES.search(name) or WRITES.search(rest):
                 self.written.add(path)
-            elif name in ("open", "openat", "readlink", "readlinkat", "opendir"):
+            elif name in ("open", "openat"):
                 self.opened.add(path)
 
 
@@ -103,9 +103,10 @@ def write_file(site: pathlib.Path, name: str) -> None:
 
 def write_link(site: pathlib.Path, name: str) -> None:
     """Links on the disk that lead to a path."""
-    for place in ["content/hostile", "content/hostile.md", "content/hostile.png", "content/_redirects", "templates", "templates/page.mustache", ".rolebook"]:
+    for place in ["content/hostile", "content/hostile.md", "content/hostile.png", "content/_redirects", "templates", ".rolebook"]:
         path = site / place
-        if path.parent.is_dir() and not path.is_symlink() and "\0" not in name and len(name) < 4000:
+        is_inside = path.parent.is_dir() and not path.parent.is_symlink()
+        if is_inside and "\0" not in name and len(name) < 4000:
             path.symlink_to(name)
 
 

@@ -26,7 +26,8 @@ public struct SourceFile: Sendable {
   public init(path: String, role: Part, bytes: [UInt8], fault: Fault? = nil) {
     self.path = path
     self.role = role
-    self.fault = fault ?? Self.fault(of: bytes)
+    // An asset need not be text.
+    self.fault = fault ?? (role == .asset ? nil : Self.fault(of: bytes))
     self.text = SourceText(bytes)
   }
 

@@ -19,10 +19,11 @@ import Testing
   /// What the carets stand under where a role lists these entries.
   private func redundant(_ entries: [String]) async -> [String] {
     let declared = ["a.b.get", "a.c.get"].map { "| `\($0)` | Read. |\n" }.joined()
-    let found = await PageFindings([
-      "page.md": "---\ntitle: T\nkind: reference\nplatform: p\n---\n\n| Permission | Description |\n|-|-|\n"
-        + declared + "\n## `roles/r.a`\n\nTitle: A\n\n" + entries.map { "- `\($0)`\n" }.joined()
-    ])
+    let found = await PageFindings(
+      [
+        "page.md": "---\ntitle: T\nkind: reference\nplatform: p\n---\n\n| Permission | Description |\n|-|-|\n"
+          + declared + "\n## `roles/r.a`\n\nTitle: A\n\n" + entries.map { "- `\($0)`\n" }.joined()
+      ], settings: "platforms: {p: {role_prefix: roles/}}")
     return found.texts("redundant-pattern")
   }
 }
