@@ -6,7 +6,8 @@ import Testing
   private let index = SlipIndex(["guides", "guide", "rules", "", "a", String(repeating: "x", count: 100)])
 
   @Test(arguments: [
-    ("gudies", ["guides"]), ("guids", ["guides", "guide"]), ("guidess", ["guides"]), ("guidex", ["guides", "guide"]),
+    ("gudies", ["guides"]), ("guids", ["guides", "guide"]), ("guidess", ["guides"]),
+    ("guidex", ["guides", "guide"]),
     ("rulez", ["rules"]), ("rules", []), ("ruels", ["rules"]), ("b", ["a"]), ("", ["a"]), ("xyz", []),
     ("gu", []),
   ])
