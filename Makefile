@@ -9,11 +9,13 @@
 # make bench   how long builds take beside Hugo and the least that C needs
 # make instructions   whether the program needs a tenth more instructions than Tests/Bench/instructions.json says
 # make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes
+# make hostile   what strangers may write: 400 files, texts that grow, names that lead astray, and scripts
+# make fuzz   what libFuzzer makes up, in RUNS runs for each target
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations bench bench-tools instructions torture torture-tools build libraries tools format lint clean
+.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations bench bench-tools instructions torture torture-tools hostile fuzz build libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -142,6 +144,29 @@ torture-tools:
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi
+
+# Whatever is read may be hostile: content/guide/reliability.md says what must hold all the same.
+hostile: $(ROLEBOOK) torture-tools audit-tools
+	@python3 Tests/Hostile/files.py $(ROLEBOOK)
+	@python3 Tests/Hostile/linear.py $(ROLEBOOK)
+	@python3 Tests/Hostile/paths.py $(ROLEBOOK)
+	@$(AUDIT) Tests/Hostile/payloads.py $(ROLEBOOK)
+
+# libFuzzer with the address sanitizer, beginning with our own pages; what it learns stays in the build's folder. The
+# targets are part of the package only here. A release runs `make fuzz RUNS=10000000`.
+RUNS ?= 20000
+FUZZ := $(BUILD_PATH)/fuzz
+FUZZ_TARGETS ?= front-matter tables sql patterns page
+LIBFUZZER = $$($$(dirname "$$(readlink -f "$$(command -v swift)")")/clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer_no_main-$$(uname -m).a
+fuzz: | libraries
+	ROLEBOOK_FUZZER="$(LIBFUZZER)" swift build -c release --sanitize address --build-path $(FUZZ) --product Fuzz
+	@python3 Tests/Fuzz/seeds.py $(FUZZ)/seeds
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p $(FUZZ)/corpus/$$target $(FUZZ)/crashes; \
+	  echo "  $$target"; \
+	  ASAN_OPTIONS=detect_leaks=0 $(FUZZ)/release/Fuzz $$target -runs=$(RUNS) -timeout=10 -rss_limit_mb=2048 -max_len=4096 \
+	    -dict=Tests/Fuzz/rolebook.dict -artifact_prefix=$(FUZZ)/crashes/$$target- -print_final_stats=1 -verbosity=0 \
+	    $(FUZZ)/corpus/$$target $(FUZZ)/seeds/$$target; done
 
 test: libraries tools
 	swift test --build-path $(BUILD_PATH)

@@ -1,6 +1,11 @@
 // swift-tools-version:6.0
 import PackageDescription
 
+/// The archive of libFuzzer, without its `main`: `make fuzz` names it, and builds the parsers so that libFuzzer sees
+/// which ways they go; nothing else does.
+let fuzzer = Context.environment["ROLEBOOK_FUZZER"]
+let watched: [SwiftSetting] = fuzzer == nil ? [] : [.unsafeFlags(["-sanitize=fuzzer"])]
+
 let package = Package(
   name: "rolebook",
   products: [.executable(name: "rolebook", targets: ["RolebookCommand"])],
@@ -14,14 +19,14 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Markdown", dependencies: ["CCmark", "CYaml"]),
+    .target(name: "Markdown", dependencies: ["CCmark", "CYaml"], swiftSettings: watched),
     .target(
       name: "Rolebook",
       dependencies: [
         "Markdown", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      plugins: ["EmbedFiles"]),
+      swiftSettings: watched, plugins: ["EmbedFiles"]),
     .executableTarget(name: "Embed"),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
     .executableTarget(
@@ -42,3 +47,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+if let fuzzer {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Rolebook"], path: "Tests/Fuzz", exclude: ["seeds.py", "rolebook.dict"],
+      linkerSettings: [.unsafeFlags([fuzzer, "-lstdc++"])]))
+}

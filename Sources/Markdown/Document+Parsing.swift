@@ -16,10 +16,7 @@ extension Document {
     self = source.bytes.withUnsafeBufferPointer { bytes in
       let start = bytes.dropFirst(start).starts(with: [0xEF, 0xBB, 0xBF]) ? start + 3 : start
       let scan = LimitScan(bytes, from: start, limits: options.limits)
-      if let excess = scan.excess {
-        let root = Node(kind: .document, span: Span(start, bytes.count))
-        return Document(source: source, nodes: [root], pool: [], excess: excess)
-      }
+      if let excess = scan.excess { return Document(unread: source, from: start, excess) }
       let readsTables = scan.mayHoldTable && !options.isStrict
       return Self.parse(source, bytes, from: start, readsTables: readsTables, options: options)
     }
@@ -45,7 +42,13 @@ extension Document {
     }
     var builder = DocumentBuilder(source, lines, plan?.tables ?? [:], bodyStart: start, options)
     if let root = CMarkNode(tree.root) { builder.build(root) }
-    return builder.document()
+    return builder.excess.map { Document(unread: source, from: start, $0) } ?? builder.document()
+  }
+
+  /// A document of which nothing is read, for it is past a limit.
+  private init(unread source: SourceText, from start: Int, _ excess: LimitExcess) {
+    let root = Node(kind: .document, span: Span(start, source.bytes.count))
+    self.init(source: source, nodes: [root], pool: [], excess: excess)
   }
 
   /// Parses the text with an empty comment before each of these lines.

@@ -19,6 +19,12 @@ struct DocumentBuilder {
   private var calloutHead: CMarkNode?
   /// The node closed or added last among inlines, which an attribute list may follow.
   private var lastInline: Int?
+  /// How many emphases, links and images are open.
+  private var inlineDepth = 0
+  /// How many cells the rows of tables have lacked.
+  private var missingCells = 0
+  /// The first place where inlines nest too deep, or rows lack too much.
+  private(set) var excess: LimitExcess?
 
   init(
     _ source: SourceText, _ lines: SourceLines, _ tables: [Int: TablePlan.Table], bodyStart: Int,
@@ -47,7 +53,8 @@ struct DocumentBuilder {
     defer { cmark_iter_free(walk) }
     while true {
       let event = cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let node = CMarkNode(cmark_iter_get_node(walk)) else { return }
+      guard event != CMARK_EVENT_DONE, excess == nil, let node = CMarkNode(cmark_iter_get_node(walk))
+      else { return }
       if event == CMARK_EVENT_EXIT {
         leave(node)
       } else if !enter(node, cells), node.firstChild != nil {
@@ -218,6 +225,9 @@ struct DocumentBuilder {
       begin(
         Node(
           kind: .row, detail: index == 0 ? 1 : 0, number: Int32(clamping: row.cells.count), span: row.span))
+      missingCells += max(0, table.alignments.count - row.cells.count)
+      if missingCells > options.limits.missingCells { refuse(.missingCells, row.span) }
+      if excess != nil { return }
       for (column, alignment) in table.alignments.enumerated() {
         let cell = column < row.cells.count ? row.cells[column] : Span(row.span.end, row.span.end)
         begin(Node(kind: .cell, detail: alignment.rawValue, span: cell))
@@ -239,7 +249,8 @@ struct DocumentBuilder {
     var isFirst = true
     while true {
       let event = cmark_iter_next(walk)
-      guard event != CMARK_EVENT_DONE, let node = CMarkNode(cmark_iter_get_node(walk)) else { return }
+      guard event != CMARK_EVENT_DONE, excess == nil, let node = CMarkNode(cmark_iter_get_node(walk))
+      else { return }
       guard node != paragraph else { continue }
       if event == CMARK_EVENT_EXIT {
         leaveInline(node)
@@ -273,12 +284,12 @@ struct DocumentBuilder {
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG:
       let isStrong = node.type == CMARK_NODE_STRONG
       locator.skip(isStrong ? 2 : 1)
-      begin(Node(kind: isStrong ? .strong : .emphasis, span: Span(start, start)))
+      beginInline(Node(kind: isStrong ? .strong : .emphasis, span: Span(start, start)))
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
       let isImage = node.type == CMARK_NODE_IMAGE
       let isAutolink = !isImage && locator.isAtAutolink
       locator.skip(isImage ? 2 : 1)
-      begin(
+      beginInline(
         Node(
           kind: isImage ? .image : .link, detail: isAutolink ? 1 : 0, span: Span(start, start),
           literal: pooled(node.destination), extra: pooled(node.linkTitle)))
@@ -297,6 +308,7 @@ struct DocumentBuilder {
     }
     nodes[last].span = Span(nodes[last].span.start, locator.cursor)
     lastInline = last
+    inlineDepth -= 1
     end()
   }
 
@@ -349,6 +361,16 @@ struct DocumentBuilder {
   private mutating func add(_ node: Node) {
     begin(node)
     end()
+  }
+
+  private mutating func beginInline(_ node: Node) {
+    inlineDepth += 1
+    if inlineDepth > options.limits.nesting { refuse(.nesting, node.span) }
+    begin(node)
+  }
+
+  private mutating func refuse(_ limit: LimitExcess.Limit, _ span: Span) {
+    if excess == nil { excess = LimitExcess(limit: limit, allowed: options.limits[limit], span: span) }
   }
 
   private mutating func addInline(_ node: Node) {

@@ -122,9 +122,12 @@ private struct LinePrefix {
 private struct OpenBrackets {
   private(set) var count = 0
   private var mayClose = true
+  /// By the length of a run of backticks: where the last one of the line starts.
+  private var lastRuns: [Int: Int]?
 
   mutating func read(_ line: UnsafeBufferPointer<UInt8>) {
     var index = 0
+    lastRuns = nil
     while index < line.count {
       switch line[index] {
       case .backslash: index += 1
@@ -142,6 +145,13 @@ private struct OpenBrackets {
     let start = index
     while index + 1 < line.count, line[index + 1] == .backtick { index += 1 }
     let length = index - start + 1
+    let lastRuns = self.lastRuns ?? Self.backtickRuns(line, from: start)
+    self.lastRuns = lastRuns
+    // Code that nothing ends would be looked through to the line's end again and again.
+    guard lastRuns[length] ?? start > start else {
+      mayClose = false
+      return
+    }
     var run = 0
     for offset in (index + 1)..<max(line.count, index + 1) {
       guard line[offset] == .backtick else { continue }
@@ -151,6 +161,17 @@ private struct OpenBrackets {
       run = 0
     }
     mayClose = false
+  }
+
+  private static func backtickRuns(_ line: UnsafeBufferPointer<UInt8>, from start: Int) -> [Int: Int] {
+    var runs: [Int: Int] = [:]
+    var index = start
+    while index < line.count {
+      let run = index
+      while index < line.count, line[index] == .backtick { index += 1 }
+      if index > run { runs[index - run] = run } else { index += 1 }
+    }
+    return runs
   }
 
   private mutating func skipHTML(_ line: UnsafeBufferPointer<UInt8>, _ index: inout Int) {

@@ -8,8 +8,21 @@ public struct Limits: Sendable, Equatable {
   public var lineBytes = 262_144
   /// Bytes in a file.
   public var fileBytes = 2_097_152
+  /// Cells that the rows of a page's tables may lack: each is added, so that a wide header and many short rows of a
+  /// kilobyte each would become a table of megabytes.
+  public var missingCells = 50_000
 
   public init() {}
+
+  subscript(_ limit: LimitExcess.Limit) -> Int {
+    switch limit {
+    case .nesting: nesting
+    case .brackets: brackets
+    case .lineBytes: lineBytes
+    case .fileBytes: fileBytes
+    case .missingCells: missingCells
+    }
+  }
 }
 
 /// The first place where a document is past a limit.
@@ -18,6 +31,7 @@ public struct LimitExcess: Sendable, Equatable {
     case nesting, brackets
     case lineBytes = "line_bytes"
     case fileBytes = "file_bytes"
+    case missingCells = "missing_cells"
   }
 
   public let limit: Limit

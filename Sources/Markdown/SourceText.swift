@@ -39,10 +39,12 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset at which each line starts; never empty.
   public let lineStarts: [UInt32]
+  private let columns: ColumnIndex
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     self.lineStarts = Self.findLines(bytes)
+    self.columns = ColumnIndex(bytes, lineStarts)
   }
 
   public init(_ text: String) { self.init(Array(text.utf8)) }
@@ -73,16 +75,18 @@ public struct SourceText: Sendable {
     let number = lineNumber(at: offset)
     let start = Int(lineStarts[number - 1])
     let end = min(max(offset, start), bytes.count)
-    var column = 1
-    for byte in bytes[start..<end] where byte & 0xC0 != 0x80 { column += 1 }
+    let known = columns.last(in: start...end, by: \.offset, upTo: end)
+    var column = known?.column ?? 1
+    for byte in bytes[(known?.offset ?? start)..<end] where byte & 0xC0 != 0x80 { column += 1 }
     return Position(line: number, column: column)
   }
 
   /// The byte at this position, counted as `Position` counts; the line's end when the column is past it.
   public func offset(of position: Position) -> Int {
     let line = self.line(position.line)
-    var column = 1
-    for offset in line.range where bytes[offset] & 0xC0 != 0x80 {
+    let known = columns.last(in: line.start...line.end, by: \.column, upTo: position.column)
+    var column = known?.column ?? 1
+    for offset in (known?.offset ?? line.start)..<line.end where bytes[offset] & 0xC0 != 0x80 {
       if column == position.column { return offset }
       column += 1
     }

@@ -4,7 +4,9 @@ import CYaml
 struct YAMLReader {
   private let source: SourceText
   private let span: Span
-  private let lines: SourceText
+  private let bytes: [UInt8]
+  /// Of text that is not ASCII alone: the offset of each code point, and the end; else empty.
+  private let codePoints: [UInt32]
   private var events: [Event] = []
   private var next = 0
 
@@ -21,7 +23,10 @@ struct YAMLReader {
   init(_ source: SourceText, _ span: Span) {
     self.source = source
     self.span = span
-    lines = SourceText(Array(source.bytes[span.range]))
+    let bytes = Array(source.bytes[span.range])
+    let starts = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 }
+    codePoints = starts.count == bytes.count ? [] : (starts + [bytes.count]).map(UInt32.init)
+    self.bytes = bytes
   }
 
   mutating func readDocument() throws(YAML.Fault) -> YAML? {
@@ -82,7 +87,6 @@ struct YAMLReader {
   }
 
   private func read(_ parser: inout yaml_parser_t) throws(YAML.Fault) -> [Event] {
-    let bytes = lines.bytes
     let result: Result<[Event], YAML.Fault> = bytes.withUnsafeBufferPointer { buffer in
       yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
       yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
@@ -108,7 +112,12 @@ struct YAMLReader {
       case YAML_ALIAS_EVENT: throw YAML.Fault(message: "aliases are not allowed", span: span)
       case YAML_SCALAR_EVENT:
         try refuse(anchor: event.data.scalar.anchor, tag: event.data.scalar.tag, span)
-        events.append(Event(kind: scalar(event), span: span))
+        let text = scalar(event)
+        if text.utf8.contains(where: { $0 < 0x20 && !"\t\n\r".utf8.contains($0) }) {
+          throw YAML.Fault(message: "control characters are not allowed", span: span)
+        }
+        let isPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE
+        events.append(Event(kind: .scalar(text, isPlain: isPlain), span: span))
       case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT:
         let start = event.data.sequence_start
         try refuse(anchor: start.anchor, tag: start.tag, span)
@@ -134,21 +143,27 @@ struct YAMLReader {
     if tag != nil { throw YAML.Fault(message: "tags are not allowed", span: span) }
   }
 
-  private func scalar(_ event: yaml_event_t) -> Event.Kind {
+  private func scalar(_ event: yaml_event_t) -> String {
     let scalar = event.data.scalar
-    let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
-    return .scalar(text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE)
+    return String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
   }
 
   private func fault(of parser: yaml_parser_t) -> YAML.Fault {
     let message = parser.problem.map { String(cString: $0) } ?? "not YAML"
-    let start = offset(parser.problem_mark)
+    let start = place(of: parser)
     return YAML.Fault(message: message, span: Span(start, start))
   }
 
-  /// libyaml counts lines from 0 and columns in code points from 0.
+  /// Where the text cannot be read; where it ends too early, the place at which what is open began.
+  private func place(of parser: yaml_parser_t) -> Int {
+    if parser.error == YAML_READER_ERROR { return span.start + min(parser.problem_offset, bytes.count) }
+    let problem = offset(parser.problem_mark)
+    return problem >= span.end && parser.context != nil ? offset(parser.context_mark) : problem
+  }
+
+  /// libyaml counts code points from 0.
   private func offset(_ mark: yaml_mark_t) -> Int {
-    guard mark.line < lines.lineCount else { return span.end }
-    return span.start + lines.offset(of: Position(line: mark.line + 1, column: mark.column + 1))
+    if codePoints.isEmpty { return span.start + min(mark.index, bytes.count) }
+    return span.start + (mark.index < codePoints.count ? Int(codePoints[mark.index]) : bytes.count)
   }
 }

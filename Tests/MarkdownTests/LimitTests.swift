@@ -54,6 +54,31 @@ import Testing
     #expect(excess(text)?.limit == .nesting)
   }
 
+  @Test(arguments: [("*a **b ", "** c*"), ("**", "**"), ("[![", "](a)](a)"), ("*", "*")])
+  func refusesInlinesThatNestDeep(_ start: String, _ end: String) {
+    func nested(_ depth: Int) -> String {
+      "a\n\n" + String(repeating: start, count: depth) + "x" + String(repeating: end, count: depth) + "\n"
+    }
+    let found = excess(nested(200))
+    #expect(found?.limit == .nesting && line(found, of: nested(200)) == 3)
+    #expect(excess(nested(20)) == nil)
+    #expect(excess("| a |\n|-|\n| " + nested(200).dropFirst(3).dropLast() + " |\n")?.limit == .nesting)
+  }
+
+  @Test func refusesATableWhoseRowsLackMuch() {
+    let header = String(repeating: "|a", count: 1_000) + "\n" + String(repeating: "|-", count: 1_000) + "\n"
+    let text = "a\n\n" + header + String(repeating: "|b|\n", count: 100)
+    #expect(line(excess(text), of: text) == 4 + 51)
+    #expect(excess(text)?.limit == .missingCells)
+    #expect(excess(text) { $0.missingCells = 100_000 } == nil)
+  }
+
+  @Test func looksForTheEndsOfCodeOnce() {
+    let text = (1..<700).map { "e" + String(repeating: "`", count: $0) }.joined()
+    let time = processorSeconds { _ = excess(text) }
+    #expect(time < 1)
+  }
+
   @Test func allowsRulesOfManyHyphens() {
     for mark in ["- ", "* ", "_ "] { #expect(excess(String(repeating: mark, count: 70)) == nil, "\(mark)") }
   }

@@ -83,6 +83,20 @@ import Testing
     #expect(SourceText(text).position(at: pairs[1].value.span.start) == Position(line: 3, column: 7))
   }
 
+  @Test(arguments: [
+    ("a: b\nc: \"d\ne: f\n", 2, 4), ("a: b\nc: [d\n", 2, 4), ("a: b\nc: \u{1}\n", 2, 4),
+    ("é: \"\\0\"\n", 1, 4), ("a: b\né: \u{7F}\n", 2, 4),
+  ])
+  func saysWhereTheFaultBegins(_ text: String, _ line: Int, _ column: Int) {
+    #expect(fault(text)?.at == Position(line: line, column: column))
+  }
+
+  @Test func knowsWhereValuesAreOnALongLine() {
+    let text = "a: [" + (0..<8_000).map { "é\($0)" }.joined(separator: ", ") + "]\n"
+    let time = processorSeconds { _ = try? read(text) }
+    #expect(time < 2)
+  }
+
   @Test func tellsNothingFromQuotedNull() throws {
     for nothing in ["null", "~", "", "Null", "NULL"] {
       #expect(try read("a: \(nothing)\n")?.first?.text == nil)

@@ -5,50 +5,73 @@ public struct Glob: Sendable, Hashable {
   public init(_ text: String) { self.text = text }
 
   public func matches(_ path: String) -> Bool {
-    var match = GlobMatch(Array(text.utf8), Array(path.utf8))
-    return match.holds(0, 0)
+    var places = GlobPlaces(in: Array(path.utf8))
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty, !places.isEmpty {
+      if rest.starts(with: "**/".utf8) {
+        places.skipFolders()
+        rest = rest.dropFirst(3)
+      } else if rest.starts(with: "**".utf8) {
+        places.skipAll()
+        rest = rest.dropFirst(2)
+      } else {
+        places.step(over: rest.removeFirst())
+      }
+    }
+    return places.holdsEnd
   }
 }
 
-/// Matches a pattern against a path, looking at each pair of places once.
-private struct GlobMatch {
-  private let pattern: [UInt8]
+/// The places in a path up to which a part of a pattern matches, ascending; all are looked at together, so that no
+/// pattern takes more than its length times that of the path.
+private struct GlobPlaces {
   private let path: [UInt8]
-  /// By place in the pattern and in the path, whether what follows was found not to match.
-  private var failed: [Bool]
+  private var places = [0]
 
-  private static let star = UInt8(ascii: "*")
   private static let slash = UInt8(ascii: "/")
 
-  init(_ pattern: [UInt8], _ path: [UInt8]) {
-    self.pattern = pattern
-    self.path = path
-    failed = Array(repeating: false, count: (pattern.count + 1) * (path.count + 1))
+  init(in path: [UInt8]) { self.path = path }
+
+  var isEmpty: Bool { places.isEmpty }
+  var holdsEnd: Bool { places.last == path.count }
+
+  /// `**`: over whatever follows.
+  mutating func skipAll() {
+    if let first = places.first { places = Array(first...path.count) }
   }
 
-  /// Whether the pattern from one place on matches the path from another.
-  mutating func holds(_ place: Int, _ offset: Int) -> Bool {
-    let pair = place * (path.count + 1) + offset
-    if failed[pair] { return false }
-    if follows(place, offset) { return true }
-    failed[pair] = true
-    return false
+  /// `**/`: over no folder or several.
+  mutating func skipFolders() {
+    guard let first = places.first else { return }
+    let stays = places.filter { $0 == 0 || path[$0 - 1] == Self.slash }
+    let behindSlashes = (first..<path.count).filter { path[$0] == Self.slash }.map { $0 + 1 }
+    places = Set(stays).union(behindSlashes).sorted()
   }
 
-  private mutating func follows(_ place: Int, _ offset: Int) -> Bool {
-    guard place < pattern.count else { return offset == path.count }
-    let rest = pattern[place...]
-    if rest.starts(with: "**".utf8) {
-      let isFolderStart = offset == 0 || path[offset - 1] == Self.slash
-      if isFolderStart, rest.starts(with: "**/".utf8), holds(place + 3, offset) { return true }
-      return holds(place + 2, offset) || (offset < path.count && holds(place, offset + 1))
+  /// Over one character of the pattern that is not `**`.
+  mutating func step(over character: UInt8) {
+    switch character {
+    case UInt8(ascii: "*"): skipName()
+    case UInt8(ascii: "?"): places = places.filter { isOfName($0) }.map(end(ofCharacterAt:))
+    default: places = places.filter { $0 < path.count && path[$0] == character }.map { $0 + 1 }
     }
-    if rest.first == Self.star, holds(place + 1, offset) { return true }
-    guard offset < path.count else { return false }
-    switch pattern[place] {
-    case Self.star: return path[offset] != Self.slash && holds(place, offset + 1)
-    case UInt8(ascii: "?"): return path[offset] != Self.slash && holds(place + 1, offset + 1)
-    default: return pattern[place] == path[offset] && holds(place + 1, offset + 1)
+  }
+
+  /// `*`: over what is left of a name, or less.
+  private mutating func skipName() {
+    var reached: [Int] = []
+    for place in places where place > reached.last ?? -1 {
+      reached.append(place)
+      while let last = reached.last, isOfName(last) { reached.append(last + 1) }
     }
+    places = reached
+  }
+
+  private func isOfName(_ place: Int) -> Bool { place < path.count && path[place] != Self.slash }
+
+  private func end(ofCharacterAt place: Int) -> Int {
+    var end = place + 1
+    while end < path.count, path[end] & 0xC0 == 0x80 { end += 1 }
+    return end
   }
 }

@@ -22,8 +22,9 @@ extension Page {
     let isReadable = source.fault == nil
     let blob = BlobID(of: source.text.bytes)
     let kept = isReadable ? cache?.reading(of: blob, source: source.text) : nil
+    let text = isReadable ? source.text : SourceText([])
     let own = FrontMatter(
-      reading: source.text, file: file, otherKeys: settings.frontMatterKeys, kept: kept?.frontMatter)
+      reading: text, file: file, otherKeys: settings.frontMatterKeys, kept: kept?.frontMatter)
     let defaults = settings.pages.first { $0.match.matches(source.path) || $0.match.matches(path) }
     var values = defaults.map { own.filled(from: $0.frontMatter) } ?? own
     let kind = values.readKind(settings.defaultKind)
@@ -31,9 +32,7 @@ extension Page {
     options.limits = settings.limits
     let document =
       kept?.document
-      ?? Document(
-        parsing: isReadable ? source.text : SourceText([]), from: isReadable ? own.span.end : 0,
-        options: options)
+      ?? Document(parsing: text, from: own.span.end, options: options)
     self.init(
       Parts(
         file: file, path: path, address: Self.address(of: path, extensions: settings.extensions),

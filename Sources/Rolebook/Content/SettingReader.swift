@@ -123,7 +123,8 @@ struct SettingReader {
     return items.compactMap { item in
       var reader = SettingReader(item, of: key, file: file)
       defer { add(reader.problems) }
-      return read(&reader, item)
+      // Of what is no mapping, nothing more is missing.
+      return reader.problems.isEmpty ? read(&reader, item) : nil
     }
   }
 

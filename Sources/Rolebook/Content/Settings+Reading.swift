@@ -169,6 +169,7 @@ extension Settings {
     limits.nesting = fields.number("nesting", from: 1) ?? limits.nesting
     limits.brackets = fields.number("brackets", from: 1) ?? limits.brackets
     limits.lineBytes = fields.number("line_bytes", from: 1) ?? limits.lineBytes
+    limits.missingCells = fields.number("missing_cells", from: 1) ?? limits.missingCells
     limits.fileBytes = fields.number("file_bytes", from: 1) ?? limits.fileBytes
     fields.refuseOtherKeys()
     reader.add(fields.problems)

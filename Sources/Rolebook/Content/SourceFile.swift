@@ -9,6 +9,8 @@ public struct SourceFile: Sendable {
   public enum Fault: Sendable, Equatable {
     /// The bytes from this offset on are not UTF-8.
     case notUTF8(offset: Int)
+    /// A NUL stands at this offset, which no text has.
+    case notText(offset: Int)
     /// The system's own words: `is a directory`, `permission denied`.
     case unreadable(String)
     /// The file has this many bytes, more than `limits: file_bytes` allows.
@@ -24,13 +26,16 @@ public struct SourceFile: Sendable {
   public init(path: String, role: Part, bytes: [UInt8], fault: Fault? = nil) {
     self.path = path
     self.role = role
-    self.fault = fault ?? Self.firstInvalid(bytes).map { .notUTF8(offset: $0) }
+    // An asset need not be text.
+    self.fault = fault ?? (role == .asset ? nil : Self.fault(of: bytes))
     self.text = SourceText(bytes)
   }
 
-  /// The offset of the first byte that is not UTF-8.
-  private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { firstInvalidUTF8($0) }
+  private static func fault(of bytes: [UInt8]) -> Fault? {
+    bytes.withUnsafeBufferPointer { bytes in
+      firstInvalidUTF8(bytes).map { .notUTF8(offset: $0) }
+        ?? bytes.firstOffset(of: 0).map { .notText(offset: $0) }
+    }
   }
 }
 

@@ -15,6 +15,7 @@ struct LinkTargets: Sendable {
   private let oldFolders: Set<String>
   /// The first parts of all addresses: what lies under others is no part of this site.
   private let roots: Set<String>
+  private let nearRoots: SlipIndex
   private let extensions: [String]
   private let basePath: String
 
@@ -43,6 +44,7 @@ struct LinkTargets: Sendable {
     oldAddresses = Set(redirects.filter { !$0.isPattern }.map(\.source))
     oldFolders = Set(redirects.compactMap(\.fixedPart))
     roots = Set((pages.map(\.address) + assets + lists + oldAddresses).map(Self.root))
+    nearRoots = SlipIndex(roots)
     extensions = settings.extensions
     basePath = Self.path(of: settings.baseURL)
   }
@@ -125,7 +127,7 @@ struct LinkTargets: Sendable {
     let root = Self.root(address)
     if roots.contains(root) { return true }
     let rest = address.dropFirst(root.count + 1)
-    let near = roots.filter { !$0.isEmpty && editDistance(root, $0, limit: 1) == 1 }
+    let near = nearRoots.near(root)
     if root.utf8.count >= 5, !near.isEmpty { return true }
     if rest.utf8.count > 1, near.contains(where: { target(at: "/" + $0 + rest, "") != nil }) { return true }
     guard basePath != "/", editDistance("/" + root + "/", basePath, limit: 1) == 1 else { return false }

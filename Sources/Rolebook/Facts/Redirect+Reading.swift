@@ -51,6 +51,11 @@ extension Redirect {
     return String(from.value[..<open.startIndex])
   }
 
+  /// Whether no file can lie there: disks take names of 255 bytes, and paths that are not much longer than a thousand.
+  var isTooLong: Bool {
+    from.value.utf8.count > 1_000 || from.value.split(separator: "/").contains { $0.utf8.count > 255 }
+  }
+
   /// The address that it leads from, as `folderAddress` has it.
   var source: String { folderAddress(from.value) }
 }

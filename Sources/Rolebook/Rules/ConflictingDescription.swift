@@ -2,11 +2,11 @@ extension Rule {
   static let conflictingDescription = Rule(
     "conflicting-description", .names, .error, "Two declarations of a permission describe it differently"
   ) { catalog in
-    catalog.permissions.flatMap { permission -> [Finding] in
-      permission.declarations.dropFirst().compactMap { again in
-        guard let first = permission.declarations.first(where: { $0.conflicts(with: again) }) else {
-          return nil
-        }
+    catalog.permissions.filter { $0.declarations.count > 1 }.flatMap { permission -> [Finding] in
+      let told = ToldDescriptions(permission.declarations)
+      return permission.declarations.indices.dropFirst().compactMap { index in
+        guard let rival = told.rival(of: index) else { return nil }
+        let (first, again) = (permission.declarations[rival], permission.declarations[index])
         return Finding(
           "`\(permission.name)` has two descriptions", at: again.description.place,
           related: [Related("the other one", at: first.description.place)],
@@ -14,14 +14,6 @@ extension Rule {
           facts: [permission.platform, permission.name, first.description.text, again.description.text])
       }
     }
-  }
-}
-
-extension PermissionDeclaration {
-  /// Whether both describe the permission, in other words; blanks and the last full stop say nothing.
-  func conflicts(with other: PermissionDeclaration) -> Bool {
-    let texts = [foldedDescription(description.text), foldedDescription(other.description.text)]
-    return !texts.contains("") && texts[0] != texts[1]
   }
 }
 

@@ -35,9 +35,10 @@ extension Rule {
   private static func finding(_ excess: LimitExcess, _ page: Page) -> Finding {
     let what =
       switch excess.limit {
-      case .nesting: "lists and quotes nest deeper than \(excess.allowed) levels"
+      case .nesting: "lists, quotes or emphasis nest deeper than \(excess.allowed) levels"
       case .brackets: "more than \(excess.allowed) brackets stand open in one block"
       case .lineBytes: "the line is longer than \(excess.allowed) bytes"
+      case .missingCells: "rows of the page's tables lack more than \(excess.allowed) cells"
       case .fileBytes: "the file is larger than \(excess.allowed) bytes"
       }
     return Finding(

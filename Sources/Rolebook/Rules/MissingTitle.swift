@@ -4,7 +4,7 @@ extension Rule {
       page.frontMatter.title.map { trimmed($0.value).isEmpty } ?? true
         && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
         && page.isReadable(in: catalog)
-        && !page.frontMatter.problems.contains { $0.fault.isSyntax || $0.fault.isMisspelledTitle }
+        && !page.frontMatter.problems.contains { $0.fault.isSyntax || $0.fault.isAboutTitle }
     }.map { page in
       Finding(
         "the page has no title", at: page.firstLine,
@@ -29,9 +29,11 @@ extension Page {
 }
 
 extension SettingProblem.Fault {
-  /// Whether a key was meant for `title`; that finding says it all.
-  fileprivate var isMisspelledTitle: Bool {
-    if case .unknownKey(_, suggestion: "title") = self { return true }
-    return false
+  /// Whether a key was meant for `title`, or its value is no text; that finding says it all.
+  fileprivate var isAboutTitle: Bool {
+    switch self {
+    case .unknownKey(_, suggestion: "title"), .wrongType("title", _, _): true
+    default: false
+    }
   }
 }

@@ -18,37 +18,18 @@ extension Rule {
   private static func redundant(in role: RoleDeclaration, _ reach: EntryReach, _ catalog: Catalog)
     -> [Finding]
   {
-    let wide = role.entries.indices.filter { !role.entries[$0].isExact }
+    let wide = WideEntries(of: role, reach)
     var givers: [Int: [Int]] = [:]
     var firsts: [String: Int] = [:]
-    let gifts = wide.map { (index: $0, names: Set(reach.names(of: role.entries[$0], role.platform))) }
     for (index, entry) in role.entries.enumerated() {
       if let first = firsts[entry.name.value] {
         givers[first, default: []].append(index)
-      } else if let giver = gifts.first(where: {
-        $0.index != index && gives($0, entry, role, { reach.names(of: $0, role.platform) != [$0.name.value] })
-      }) {
-        givers[giver.index, default: []].append(index)
+      } else if let giver = wide.giver(of: index) {
+        givers[giver, default: []].append(index)
       }
       if firsts[entry.name.value] == nil { firsts[entry.name.value] = index }
     }
     return givers.keys.sorted().map { finding(givers[$0] ?? [], role.entries[$0], role, catalog) }
-  }
-
-  /// Whether the wide entry brings all that the other one stands for, as both are written and as they expand.
-  private static func gives(
-    _ wide: (index: Int, names: Set<String>), _ entry: RoleEntry, _ role: RoleDeclaration,
-    _ standsForSomething: (RoleEntry) -> Bool
-  ) -> Bool {
-    let giver = role.entries[wide.index]
-    switch (giver.kind, entry.kind) {
-    // A title that no role bears stands for nothing known.
-    case (_, .role), (_, .title), (.title, _): return false
-    case (.role, .pattern): return entry.isExact && wide.names.contains(entry.name.value)
-    case (.pattern, .pattern):
-      guard Wildcard(giver.name.value).matches(entry.name.value) else { return false }
-      return entry.hasWildcard ? standsForSomething(entry) : wide.names.contains(entry.name.value)
-    }
   }
 
   private static func finding(

@@ -68,6 +68,7 @@ extension Rule {
     missingTitle,
     emptySection,
     mojibake,
+    reorderedText,
     malformedAttributeList,
     rawHTML,
     unknownFrontMatterKey,

@@ -22,8 +22,8 @@ extension Rule {
     guard !ungranted.isEmpty else { return nil }
     if let admin = catalog.administrator(of: service) { return finding(ungranted, admin, catalog) }
     let things = Dictionary(grouping: service) { catalog.permissions[$0].thing }
-    for (thing, permissions) in things.sorted(by: { $0.key < $1.key }) {
-      let found = ungranted.filter { catalog.permissions[$0].thing == thing }
+    for (_, permissions) in things.sorted(by: { $0.key < $1.key }) {
+      let found = permissions.filter(isUngranted)
       if !found.isEmpty, let admin = catalog.administrator(of: permissions) {
         return finding(found, admin, catalog)
       }

@@ -17,20 +17,17 @@ extension Rule {
 
   /// One finding for each address, however often the page has it.
   private static func findings(_ addresses: [UnsafeAddress], _ page: Page) -> [Finding] {
-    var first: [String: Int] = [:]
-    var places: [[Place]] = []
-    for (index, address) in addresses.enumerated() {
-      let position = first[address.text] ?? places.count
-      if position == places.count {
-        first[address.text] = position
-        places.append([])
+    var positions: [String: Int] = [:]
+    var groups: [(first: UnsafeAddress, others: [Place])] = []
+    for address in addresses {
+      if let position = positions[address.text] {
+        groups[position].others.append(address.place)
+      } else {
+        positions[address.text] = groups.count
+        groups.append((address, []))
       }
-      places[position].append(addresses[index].place)
     }
-    return first.sorted { $0.value < $1.value }.compactMap { text, position in
-      guard let address = addresses.first(where: { $0.text == text }) else { return nil }
-      return address.finding(others: Array(places[position].dropFirst()), page)
-    }
+    return groups.map { $0.first.finding(others: $0.others, page) }
   }
 }
 

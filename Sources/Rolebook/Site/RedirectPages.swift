@@ -53,7 +53,7 @@ extension Redirect {
     guard from.value.hasPrefix("/"), isAddress, !names.isEmpty, !isPattern else { return nil }
     guard names.allSatisfy({ $0 != "" && $0 != "." && $0 != ".." }) else { return nil }
     let isClean = (from.value + to).utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
-    guard isClean else { return nil }
+    guard isClean, !isTooLong else { return nil }
     return address.hasSuffix("/") ? address.dropFirst() + "index.html" : String(address.dropFirst())
   }
 }

@@ -25,7 +25,21 @@ public struct Site: Sendable {
     let files = outputs.filter { file in
       seen.insert(file.path).inserted
     }
-    self.init(files: files) { written in Feed.manifest(of: plan, written) }
+    self.init(files: files + Self.redirectPages(of: plan, beside: files)) { written in
+      Feed.manifest(of: plan, written)
+    }
+  }
+}
+
+extension Site {
+  /// The pages at old addresses, where nothing else lies.
+  private static func redirectPages(of plan: SitePlan, beside files: [SiteFile]) -> [SiteFile] {
+    if plan.catalog.redirects.isEmpty { return [] }
+    let assets = plan.catalog.files.lazy.filter { $0.role == .asset }
+      .map { Page.path(of: $0.path, below: plan.settings.content) }
+    let ours = [".rolebook", Feed.manifest(of: plan, []).path]
+    var taken = TakenPaths(files.map(\.path) + assets + ours)
+    return SiteOutput.redirectPages.files(plan).filter { taken.take($0.path) }
   }
 }
 

@@ -30,7 +30,6 @@ struct SiteOutput: Sendable {
     .matrixPages,
     .qualityPage,
     .sitemap,
-    .redirectPages,
     .redirectList,
     .permissionsFeed,
     .rolesFeed,

@@ -16,6 +16,11 @@ enum Disk {
     return lstat(path, &status) == 0 ? Kind(mode: status.st_mode) : nil
   }
 
+  /// Why the bytes at a path may not be read, in the system's words; nil where they may.
+  static func unreadable(_ path: String) -> String? {
+    access(path, R_OK) == 0 ? nil : DiskError.words(for: errno)
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && Kind(mode: status.st_mode) == .folder

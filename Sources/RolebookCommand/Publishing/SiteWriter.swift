@@ -74,7 +74,6 @@ struct SiteWriter: Sendable {
     if mkdirat(folder, path, 0o777) != 0, errno != EEXIST { throw DiskError(self.path + "/" + path) }
   }
 
-  /// Copies inside the kernel, so that a large file takes no memory.
   private func copy(_ asset: Asset) throws {
     let source = open(asset.source, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if source < 0 {
@@ -88,10 +87,6 @@ struct SiteWriter: Sendable {
       Disk.copyTime(of: source, to: target)
       close(target)
     }
-    while true {
-      let count = sendfile(target, source, nil, 1 << 30)
-      if count == 0 { return }
-      if count < 0, errno != EINTR { throw DiskError(path + "/" + asset.path) }
-    }
+    if !Disk.copy(source, to: target) { throw DiskError(path + "/" + asset.path) }
   }
 }

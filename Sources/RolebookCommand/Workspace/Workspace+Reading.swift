@@ -39,7 +39,9 @@ extension Workspace {
       SourceFile(path: file.path, role: file.role, bytes: bytes, fault: fault)
     }
     if let fault = file.fault { return source([], .unreadable(fault)) }
-    if file.role == .asset { return source() }
+    if file.role == .asset {
+      return source([], Disk.unreadable(root + "/" + file.path).map { .unreadable($0) })
+    }
     switch Disk.read(root + "/" + file.path, limit: settings.limits.fileBytes) {
     case .bytes(let bytes): return source(bytes)
     case .tooLarge(let bytes): return source([], .tooLarge(bytes: bytes))

@@ -22,6 +22,17 @@ import Testing
     )
   }
 
+  @Test func allowsWhatFollowsSeveralCommentsInARow() async {
+    let comments = "<!-- allow dead-link: soon -->\n\n<!-- a -->\n\n<!-- allow dead-anchor: soon -->\n\n"
+    #expect(await reported(comments + "[x](none.md) [y](#none)\n\n[z](none.md)\n") == [11])
+    #expect(await reported("> " + comments.replacing("\n", with: "\n> ") + "\n\n[x](none.md)\n") == [11])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func readsTwentyThousandCommentsInARow() async {
+    let comments = String(repeating: "<!-- allow dead-link: soon -->\n\n", count: 20_000)
+    #expect(await reported(comments + "[x](none.md)\n") == [])
+  }
+
   @Test func allowsNothingPastTheNextBlock() async {
     #expect(await reported("<!-- allow dead-link: soon -->\n[x](none.md)\n\n[y](none.md)\n") == [6])
     #expect(await reported("[y](none.md)\n\n<!-- allow dead-link: soon -->\n[x](none.md)\n") == [3])

@@ -3,6 +3,11 @@ import Testing
 @testable import Rolebook
 
 @Suite struct UnsafeLinkTests {
+  @Test(.timeLimit(.minutes(1))) func readsTwentyThousandAddresses() async {
+    let links = (0..<20_000).map { "[a](javascript:\($0))\n" }.joined()
+    #expect(await PageFindings(["page.md": "# T\n\n" + links]).messages("unsafe-link").count == 20_000)
+  }
+
   private func messages(_ text: String, raw: Bool = false) async -> [String] {
     await PageFindings(["page.md": "---\ntitle: T\nraw_html: \(raw)\n---\n\n\(text)\n"]).messages(
       "unsafe-link")

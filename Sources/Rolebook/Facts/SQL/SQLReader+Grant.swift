@@ -115,6 +115,7 @@ extension SQLReader {
     let grantees = try grantees()
     try skipGrantTail()
     try expectEnd()
+    try refuseMany(grants: securables.count * grantees.count)
     return SQLGrant(
       privileges: privileges, securables: securables, grantees: grantees,
       includesFutureTables: includesFutureTables)
@@ -148,6 +149,17 @@ extension SQLReader {
     guard acceptSymbol(")") else { throw Unread("\(nextInWords) where `)` should stand") }
     return columns
   }
+
+  /// A statement is told with each of its grants, and so must not be long and grant much.
+  private func refuseMany(grants: Int) throws(Unread) {
+    let length = (tokens.last?.range.upperBound ?? 0) - (tokens.first?.range.lowerBound ?? 0)
+    guard grants > Self.mostGrants || grants * length > Self.mostBytes else { return }
+    throw Unread("\(grants) grants in one statement")
+  }
+
+  private static let mostGrants = 2_000
+  /// Of a statement times its grants.
+  private static let mostBytes = 8 << 20
 
   /// Grantees with their kinds.
   mutating func grantees() throws(Unread) -> [SQLName] {

@@ -41,6 +41,7 @@ struct AllowComment {
   /// The reason without its day, and the day as it is written: `the wizard needs it, until 2027-01-01`.
   func splitReason() -> (reason: String, until: Words?) {
     guard let reason else { return ("", nil) }
+    guard reason.value.firstRange(of: "until") != nil else { return (reason.value, nil) }
     // A day or what was meant for one; other words after "until" are part of the reason.
     let day = /(?:^|[\s,;(])until\s+(\d{4}(?:-\d+){0,2}|\d+\/\d+\/\d+|\d+\.\d+\.\d{4})(?=$|[\s,;.)])/
     guard let match = reason.value.firstMatch(of: day) else { return (reason.value, nil) }

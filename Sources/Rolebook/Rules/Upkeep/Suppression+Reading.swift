@@ -12,11 +12,16 @@ extension Suppression {
     var found: [Suppression] = []
     // The ends of the blocks around the node.
     var around: [Int] = []
+    // What follows the comments in a row of which the last one was read.
+    var next = Following(node: 0, block: nil)
     for node in nodes.indices {
       while let end = around.last, end <= node { around.removeLast() }
       let kind = nodes[node].kind
       if kind == .htmlBlock || kind == .htmlInline {
-        let block = kind == .htmlBlock ? block(after: node, below: around.last ?? nodes.count, page) : nil
+        if kind == .htmlBlock, node >= next.node {
+          next = following(node, below: around.last ?? nodes.count, page)
+        }
+        let block = kind == .htmlBlock ? next.block : nil
         found += AllowComment.all(in: nodes[node].span, page.document.source).map {
           Suppression($0, page, before: block, isInside: kind == .htmlInline, rules: rules)
         }.filter { $0.isMeant(rules) }
@@ -31,8 +36,13 @@ extension Suppression {
     fault != .unknownRule || rule.value.contains("-") || closest(to: rule.value, among: rules) != nil
   }
 
-  /// What the next block takes, past further comments; nil where the block around it ends.
-  private static func block(after node: Int, below end: Int, _ page: Page) -> Span? {
+  /// The first node past comments in a row, and what its block takes; nil where the block around them ends.
+  private struct Following {
+    let node: Int
+    let block: Span?
+  }
+
+  private static func following(_ node: Int, below end: Int, _ page: Page) -> Following {
     let nodes = page.document.nodes
     var following = Int(nodes[node].end)
     while following < end, nodes[following].kind == .htmlBlock,
@@ -40,9 +50,10 @@ extension Suppression {
     {
       following = Int(nodes[following].end)
     }
-    guard following < end else { return nil }
+    guard following < end else { return Following(node: following, block: nil) }
     let last = nodes[following..<Int(nodes[following].end)].map(\.span.end).max()
-    return Span(nodes[following].span.start, last ?? nodes[following].span.end)
+    return Following(
+      node: following, block: Span(nodes[following].span.start, last ?? nodes[following].span.end))
   }
 
   private init(

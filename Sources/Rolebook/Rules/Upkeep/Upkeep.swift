@@ -64,11 +64,9 @@ struct Upkeep: Sendable {
 
   /// Gives each finding that is allowed to a suppression; one that has expired hides what no other does.
   private mutating func hide() {
-    let byFile = Dictionary(grouping: suppressions.indices.filter { suppressions[$0].fault == nil }) {
-      suppressions[$0].rule.place.file
-    }
+    let blocks = SuppressedBlocks(suppressions)
     for index in findings.indices {
-      let allowing = (byFile[findings[index].place.file] ?? []).filter {
+      let allowing = blocks.around(findings[index].place).filter {
         suppressions[$0].allows(findings[index])
       }
       guard let first = allowing.first(where: { !isExpired(suppressions[$0]) }) ?? allowing.first else {

@@ -113,6 +113,11 @@ extension NearMiss {
       rule: "empty-section", why: "a changelog and headings that are links",
       page: concept("# T\n\n## [Unreleased]\n\n## [1.0](ref.md)\n\n## 0.9\n\ntext\n")),
     NearMiss(
+      rule: "reordered-text", why: "pairs that keep a piece of prose apart, joiners and marks of direction",
+      page: concept(
+        "שלום \u{2066}a.b\u{2069} ו\u{2067}ב\u{2069}, \u{202B}ג\u{202C}, \u{200F}\u{200E} \u{200D}\u{2011}\u{2028} ‘’…\n"
+      )),
+    NearMiss(
       rule: "mojibake", why: "letters of words",
       page: concept(
         "Âge, pâte, « Â », NÃO, IRMÃ”, „Ã“ and „Â“, ĂN, ÂN, ROMÂ”, tâ, Ã, Spaß“, CAFÉ», 25 °C, © 2020, naïve, ðæ\n"
