@@ -1,2 +1,3 @@
 #include <cmark.h>
 #include <malloc.h>
+#include <pthread.h>

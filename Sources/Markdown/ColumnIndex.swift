@@ -8,7 +8,7 @@ struct ColumnIndex: Sendable {
   }
 
   /// Bytes between two marks; lines that are shorter have none.
-  static let step = 4096
+  static let step = 512
 
   /// In order.
   private var marks: [Mark] = []

@@ -73,7 +73,7 @@ struct TreeMemory {
     let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
     precondition(!isTooMuch, "libcmark asks for more memory than there is")
     let piece = piece(of: bytes)
-    memset(piece, 0, bytes)
+    piece.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     return piece
   }
 
@@ -109,7 +109,7 @@ struct TreeMemory {
       return piece
     }
     let new = self.piece(of: bytes)
-    memcpy(new, piece, known)
+    new.copyMemory(from: piece, byteCount: known)
     return new
   }
 
