@@ -42,6 +42,8 @@ struct HTMLWriter {
   /// The bytes of a node's literal text.
   func text(_ slice: Slice) -> UnsafeBufferPointer<UInt8> { texts[slice] }
 
+  /// Inlined into the closure that calls it, all of the writer is: the compiler then takes minutes over it.
+  @inline(never)
   mutating func write(_ range: Range<Int>) {
     var index = range.lowerBound
     while index < range.upperBound {

