@@ -8,7 +8,8 @@
 # make audit-compare   the same pages as a Material for MkDocs and a Zensical site, measured beside ours
 # make bench   how long builds take beside Hugo and the least that C needs
 # make instructions   whether the program needs a tenth more instructions than Tests/Bench/instructions.json says
-# make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes
+# make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes;
+#              what serve answers to strangers, and how it lasts
 # make hostile   what strangers may write: 400 files, texts that grow, names that lead astray, and scripts
 # make fuzz   what libFuzzer makes up, in RUNS runs for each target
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about
@@ -132,9 +133,12 @@ FAULTS_short := --count 2
 FAULTS_long := --count 0
 TOGETHER_short := --rounds 1
 TOGETHER_long := --rounds 20
+SERVING_short := --saves 200
+SERVING_long := --saves 1000
 torture: $(ROLEBOOK) torture-tools
 	@python3 Tests/Torture/together.py $(ROLEBOOK) $(TOGETHER_$(CAMPAIGN))
 	@python3 Tests/Torture/same_bytes.py $(ROLEBOOK)
+	@python3 Tests/Torture/serving.py $(ROLEBOOK) $(SERVING_$(CAMPAIGN))
 	@python3 Tests/Torture/kills.py $(ROLEBOOK) $(KILLS_$(CAMPAIGN))
 	@python3 Tests/Torture/faults.py $(ROLEBOOK) $(FAULTS_$(CAMPAIGN))
 

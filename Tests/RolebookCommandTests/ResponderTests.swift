@@ -20,11 +20,12 @@ import Testing
   }
 
   private func get(
-    _ target: String, method: String = "GET", host: String? = "localhost:4000", known: String? = nil
+    _ target: String, method: String = "GET", host: String? = "localhost:4000", origin: String? = nil,
+    known: String? = nil
   )
     -> Request
   {
-    Request(method: method, target: target, host: host, known: known)
+    Request(method: method, target: target, host: host, origin: origin, known: known)
   }
 
   @Test func servesPagesWithTheScriptThatKeepsThemUpToDate() async throws {
@@ -69,7 +70,29 @@ import Testing
     #expect(answer.text.isEmpty)
   }
 
-  @Test(arguments: [nil, "evil.example", "localhost.evil.example", "10.0.0.1:4000"] as [String?])
+  @Test(arguments: [
+    ("http://localhost:4000", 200), ("http://evil.example", 403), ("null", 403),
+    ("https://localhost:4000", 403),
+    ("http://localhost:4001", 403),
+  ])
+  func answersToItsOwnPagesOnly(origin: String, status: Int) async throws {
+    let (responder, _) = try await responder()
+    #expect(await responder.answer(get("/", origin: origin)).status == status)
+  }
+
+  @Test(arguments: ["/", "/style.css", "/nowhere/", "/_rolebook/live.js", "/%"])
+  func saysWhatBrowsersMayDoWithAnAnswer(target: String) async throws {
+    let (responder, _) = try await responder()
+    let answer = await responder.answer(get(target))
+    #expect(answer.header("X-Content-Type-Options") == "nosniff")
+    #expect(answer.header("Content-Security-Policy")?.hasPrefix("default-src 'self'; ") == true)
+  }
+
+  @Test(
+    arguments: [
+      nil, "evil.example", "localhost.evil.example", "10.0.0.1:4000", "[::1].evil.example",
+      "localhost:4000.evil",
+    ] as [String?])
   func answersToItsOwnNamesOnly(host: String?) async throws {
     let (responder, _) = try await responder()
     #expect(await responder.answer(get("/", host: host)).status == 403)

@@ -5,6 +5,8 @@ struct Request: Sendable {
   let target: String
   /// The name under which it reached us: `127.0.0.1:4000`.
   let host: String?
+  /// The site whose page asks, where the browser says so: `http://127.0.0.1:4000`.
+  let origin: String?
   /// The digest of what the browser has already.
   let known: String?
 
@@ -15,12 +17,20 @@ struct Request: Sendable {
     return decoded
   }
 
-  /// The host without its port: `127.0.0.1`, `[::1]`.
+  /// The host without its port: `127.0.0.1`, `[::1]`; nil where what follows is no port.
   var hostName: String? {
     guard let host else { return nil }
-    if host.hasPrefix("["), let end = host.firstIndex(of: "]") { return String(host[...end]) }
-    return String(host.prefix { $0 != ":" })
+    let bracket = host.hasPrefix("[") ? host.firstIndex(of: "]") : nil
+    let end = bracket.map(host.index(after:)) ?? host.firstIndex(of: ":") ?? host.endIndex
+    let port = host[end...]
+    guard
+      port.isEmpty || (port.first == ":" && port.dropFirst().utf8.allSatisfy { (0x30...0x39).contains($0) })
+    else { return nil }
+    return String(host[..<end])
   }
+
+  /// Whether no page of another site asks.
+  var isOfOwnPage: Bool { origin == nil || origin == host.map { "http://\($0)" } }
 
   /// The value of a field of the query: `path=%2Froles%2F`.
   func query(_ name: String) -> String? {

@@ -10,8 +10,25 @@ struct Responder: Sendable {
   /// Where what browsers load of `serve` itself lies.
   static let own = "/_rolebook/"
 
+  /// What every answer says: it is what it says that it is, and a page runs no script but those of the site. Pages may
+  /// show pictures and frames of others, as they do when they are published.
+  private static let everywhere = [
+    ("X-Content-Type-Options", "nosniff"),
+    (
+      "Content-Security-Policy",
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data:; media-src *; frame-src *; "
+        + "object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
+    ),
+  ]
+
   func answer(_ request: Request) async -> Answer {
-    if let hosts, !hosts.contains(request.hostName ?? "") {
+    var answer = await bareAnswer(request)
+    answer.headers += Self.everywhere
+    return answer
+  }
+
+  private func bareAnswer(_ request: Request) async -> Answer {
+    if let hosts, !hosts.contains(request.hostName ?? "") || !request.isOfOwnPage {
       return .text(403, "this server answers to \(hosts.sorted().joined(separator: ", "))")
     }
     guard request.method == "GET" || request.method == "HEAD" else {
@@ -44,7 +61,6 @@ struct Responder: Sendable {
     let tag = isPage ? "\"\(content.digest)-\(site.look)\"" : "\"\(content.digest)\""
     var answer = Answer(headers: [
       ("Content-Type", ContentType.of(file)), ("ETag", tag), ("Cache-Control", "no-cache"),
-      ("X-Content-Type-Options", "nosniff"),
     ])
     if request.known == tag {
       answer.status = 304

@@ -97,6 +97,6 @@ extension Request {
   fileprivate init(_ head: HTTPRequestHead) {
     self.init(
       method: head.method.rawValue, target: head.uri, host: head.headers.first(name: "Host"),
-      known: head.headers.first(name: "If-None-Match"))
+      origin: head.headers.first(name: "Origin"), known: head.headers.first(name: "If-None-Match"))
   }
 }

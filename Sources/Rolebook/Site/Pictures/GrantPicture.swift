@@ -114,7 +114,7 @@ struct GivenAccess {
         memberships[key] = memberships[key].map { $0.intersection(options) } ?? options
       }
       for grantee in access.grantees where !grantee.isEmpty {
-        for right in access.rights(of: grantee) where right.role == nil {
+        for right in access.granted.ownRights(of: grantee) {
           let key = Right(grantee: grantee, privilege: right.privilege, securable: right.securable)
           rights[key] = rights[key].map { $0.intersection(options) } ?? options
         }
