@@ -21,7 +21,7 @@ struct Trial: Sendable {
     let report = Report(build.findings, of: build.catalog)
     let known = Set(site.report.fingerprints)
     let shift = Shift(mutation.edits)
-    let new = zip(report.findings, report.fingerprints).filter { !known.contains($1) }
+    let new = zip(report.all, report.fingerprints).filter { $0.status == .new && !known.contains($1) }
       .map { NewFinding($0.0, in: report.catalog.files, site: site, shift) }
     return Trial(site: site, mutation: mutation, findings: new)
   }
