@@ -52,7 +52,8 @@ public struct HTMLStyle: Sendable {
   public var usesAlignAttribute = false
   /// Headings below the first level link to themselves: by their text, else by a `#` behind the links in it.
   public var linksHeadings = false
-  /// Tables stand in boxes of their own, that can be scrolled.
+  /// Tables and blocks of code stand in boxes of their own: they can be scrolled, and have room for what belongs to
+  /// the block.
   public var boxesWideBlocks = false
 
   public init() {}

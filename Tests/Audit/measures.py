@@ -1,6 +1,5 @@
 """What is measured of a page, each in a fresh page of the browser."""
 import pathlib
-import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -56,20 +55,25 @@ def load(browser: Browser, url: str, slowdown: float = 4) -> Loading:
     bytes_in: list[float] = []
     with opened_page(browser) as page:
         page.add_init_script(probe("timing"))
-        page.context.route(
-            lambda address: not address.startswith(("http://127.0.0.1", "data:", "blob:")),
-            lambda route: (outside.append(route.request.url), route.abort()))
         page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: problems.append(str(error)))
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
         network.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+        # Requests are watched and not intercepted: each stop would count as time of the page.
+        network.on("Network.requestWillBeSent", lambda event: note_outside(event["request"]["url"], outside))
         network.on("Network.loadingFinished", lambda event: bytes_in.append(event["encodedDataLength"]))
         network.on("Network.loadingFailed", lambda event: bytes_in.append(0))
         page.goto(url, wait_until="load")
         page.wait_for_timeout(600)
         lcp, nodes = page.evaluate("() => [largestPaint, document.querySelectorAll('*').length]")
     return Loading(round(sum(bytes_in) / 1024, 1), len(bytes_in), outside, problems, round(lcp), nodes)
+
+
+def note_outside(address: str, outside: list[str]) -> None:
+    """Notes an address of another host."""
+    if not address.startswith(("http://127.0.0.1", "data:", "blob:")):
+        outside.append(address)
 
 
 def accessibility(browser: Browser, url: str, axe: str) -> list[str]:
@@ -144,15 +148,14 @@ def text_share(browser: Browser, url: str) -> float:
     return round(100 * (1 - missing / max(1, whole.total())), 2)
 
 
-def measure(browser: Browser, url: str, axe: str, html: Sequence[str], loads: int = 1) -> Figures:
+def measure(browser: Browser, url: str, axe: str, html: Sequence[str]) -> Figures:
     """All figures of a page; `html` is what the validator found in its file."""
-    runs = [load(browser, url) for _ in range(loads)]
+    last = load(browser, url)
     broken = accessibility(browser, url, axe)
     wide, blame = overflow(browser, url)
     stops, stop_faults = keyboard(browser, url)
-    last = runs[-1]
     return Figures(
         axe=len(broken), html=len(html), kb=last.kb, requests=last.requests, outside=len(last.outside),
         console=len(last.problems), overflow=wide, stops_before_text=stops, stops_at_fault=len(stop_faults),
-        text_without_scripts=text_share(browser, url), lcp=round(statistics.median(run.lcp for run in runs)),
+        text_without_scripts=text_share(browser, url), lcp=last.lcp,
         nodes=last.nodes, faults=[*broken, *html, *last.outside, *last.problems, *blame, *stop_faults])

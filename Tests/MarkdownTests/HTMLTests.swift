@@ -149,6 +149,18 @@ import Testing
     #expect(html("| a |\n| - |", style: style).hasSuffix("</table>\n</div>\n"))
   }
 
+  @Test func boxesCodeForTheButtonThatCopiesIt() {
+    var style = HTMLStyle()
+    style.boxesWideBlocks = true
+    #expect(
+      html("```\nx\n```", style: style) == "<div class=\"code\">\n<pre><code>x\n</code></pre>\n</div>\n")
+    #expect(html("    x", style: style) == "<div class=\"code\">\n<pre><code>x\n</code></pre>\n</div>\n")
+    let hooks = HTMLHooks(tab: { _ in "SQL" })
+    #expect(
+      html("```\nx\n```", style: style, hooks: hooks).hasPrefix(
+        "<div class=\"tab\">\n<p class=\"tab-name\">SQL</p>\n<div class=\"code\">\n<pre>"))
+  }
+
   @Test func escapesWhatAuthorsPutIntoAttributes() {
     #expect(
       html("```\"><script>\nx\n```")

@@ -36,9 +36,14 @@
         said.textContent = "";
       }, 2000);
     });
-    const box = element("div", { class: "code" });
-    if (block.parentNode) block.replaceWith(box);
-    box.append(block, button);
+    // A block that is moved is painted anew: only those that an author wrote as HTML have no box yet.
+    let box = block.parentNode;
+    if (!box?.matches(".code")) {
+      box = element("div", { class: "code" });
+      if (block.parentNode) block.replaceWith(box);
+      box.append(block);
+    }
+    box.append(button);
     return box;
   };
   for (const block of all(".text pre")) window.rolebook.copyable(block);
