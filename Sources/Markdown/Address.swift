@@ -29,24 +29,36 @@ extension Array where Element == UInt8 {
   }
 
   private mutating func appendEscapedAddress(_ address: UnsafeBufferPointer<UInt8>) {
-    var done = 0
-    for (index, byte) in address.enumerated() where !addressBytes.contains(byte) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: address[done..<index]))
-      done = index + 1
-      if byte == UInt8(ascii: "&") {
-        append("&amp;")
-      } else if byte == UInt8(ascii: "'") {
-        append("&#x27;")
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
+    append(address, keeping: addressBytes) { byte, bytes in
+      switch byte {
+      case UInt8(ascii: "&"): bytes.append("&amp;")
+      case UInt8(ascii: "'"): bytes.append("&#x27;")
+      default: bytes.appendPercentEncoded(byte)
       }
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: address[done...]))
   }
 
   public mutating func append(escapingAddress address: String) { append(escapingAddress: address.utf8) }
+
+  /// Appends text in runs of what may stand as it is; `escape` writes each other byte.
+  public mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, keeping plain: ByteSet, escape: (UInt8, inout [UInt8]) -> Void
+  ) {
+    var done = 0
+    for (index, byte) in text.enumerated() where !plain.contains(byte) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
+      escape(byte, &self)
+      done = index + 1
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
+  }
+
+  /// Appends a byte as `%` and two digits.
+  public mutating func appendPercentEncoded(_ byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    append(hexDigit(byte >> 4))
+    append(hexDigit(byte & 15))
+  }
 }
 
 /// What an address holds as it is.

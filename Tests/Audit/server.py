@@ -1,4 +1,5 @@
-"""Serves a built site as a strict host would: compressed, and with a policy that lets nothing in from outside."""
+"""Serves a built site as a strict host would: compressed, and with a policy that lets nothing in from outside, if it is not
+told to be careless."""
 import contextlib
 import gzip
 import http.server
@@ -18,6 +19,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     root = pathlib.Path()
     mount = "/"
+    policy: str | None = None
 
     def do_GET(self) -> None:
         file = self.find()
@@ -55,8 +57,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+            self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
         if self.command == "GET":
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
@@ -67,9 +70,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(folder: pathlib.Path, mount: str = "/") -> Iterator[str]:
+def serving(folder: pathlib.Path, mount: str = "/", policy: str | None = POLICY) -> Iterator[str]:
     """Serves a folder while the block runs; gives the address of its top, which ends in a slash."""
-    handler = type("SiteHandler", (Handler,), {"root": folder.resolve(), "mount": mount})
+    handler = type("SiteHandler", (Handler,), {"root": folder.resolve(), "mount": mount, "policy": policy})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     # A browser that leaves a page hangs up on what it was loading.

@@ -6,22 +6,19 @@ words, and what lies in it must be made of what pages are made of. The files tha
 import argparse
 import concurrent.futures
 import contextlib
-import functools
-import http.server
 import json
 import os
 import pathlib
 import re
 import sys
-import threading
 import xml.etree.ElementTree
-from collections.abc import Iterator
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Audit"))
 
 from browser import opened_browser, opened_page  # noqa: E402
 from payload_cases import HARMLESS, SETTINGS, all_payloads, guide, reference  # noqa: E402
 from running import run, work_folder  # noqa: E402
+from server import serving  # noqa: E402
 
 # What a page of ours is made of, besides its frame.
 ELEMENTS = set("a abbr aside noscript b blockquote br button caption circle code col colgroup datalist dd details div dl dt em figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img input kbd label "
@@ -48,26 +45,6 @@ LOOK = """() => {
     scripts: all.filter(one => one.localName === 'script' && !one.src).length,
   };
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextlib.contextmanager
-def serving(folder: pathlib.Path) -> Iterator[str]:
-    """Serves a folder as a careless host would, without a policy; gives the address of its top."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
-    server.daemon_threads = True
-    server.handle_error = lambda *_: None
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
 
 
 def write(site: pathlib.Path, payloads: list[str]) -> None:
@@ -216,7 +193,7 @@ def main() -> None:
     with contextlib.nullcontext(options.keep.resolve()) if options.keep else work_folder() as work:
         site = built(options.program.resolve(), work)
         problems = file_problems(site) + feed_problems(site)
-        with serving(site) as top:
+        with serving(site, policy=None) as top:
             kinds = frames(site, top)
             paths = pages_of(site)
             parts = [paths[start::os.cpu_count()] for start in range(os.cpu_count())]

@@ -62,24 +62,14 @@ extension Array where Element == UInt8 {
   mutating func appendPercentEncoded(_ text: String) { appendPercentEncoded(text.utf8) }
 
   mutating func appendPercentEncoded(_ text: some Sequence<UInt8>) {
-    let done: Void? = text.withContiguousStorageIfAvailable { appendPercentEncoded($0) }
-    if done == nil { Array(text).withUnsafeBufferPointer { appendPercentEncoded($0) } }
+    let done: Void? = text.withContiguousStorageIfAvailable { appendEncodedPath($0) }
+    if done == nil { Array(text).withUnsafeBufferPointer { appendEncodedPath($0) } }
   }
 
-  private mutating func appendPercentEncoded(_ text: UnsafeBufferPointer<UInt8>) {
-    var done = 0
-    for (index, byte) in text.enumerated() where !pathBytes.contains(byte) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
-      append(UInt8(ascii: "%"))
-      append(hexDigits[Int(byte >> 4)])
-      append(hexDigits[Int(byte & 15)])
-      done = index + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
+  private mutating func appendEncodedPath(_ path: UnsafeBufferPointer<UInt8>) {
+    append(path, keeping: pathBytes) { byte, bytes in bytes.appendPercentEncoded(byte) }
   }
 }
-
-private let hexDigits = Array("0123456789ABCDEF".utf8)
 
 /// What a path holds as it is. `&` and quotes are left out, so that the result needs no escaping in HTML.
 private let pathBytes = ByteSet(
