@@ -36,14 +36,28 @@ public struct Build: Sendable {
       of: SitePlan(catalog, Templates(files: []), findings: FindingRecord.all(findings, of: catalog)))
   }
 
+  /// When the text of a site is read for its search.
+  public enum Indexing: Sendable {
+    /// From now on, while other files are made.
+    case atOnce
+    /// When the first file of the search is asked for.
+    case whenAsked
+  }
+
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions,
   /// and when files were last committed, by their paths: `2026-11-21`.
   public func site(
-    templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:], jobs: Int = 1
-  ) async -> Site {
-    Site(
+    templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:],
+    indexing: Indexing = .whenAsked, jobs: Int = 1
+  ) -> Site {
+    let makeIndex = { @Sendable [catalog] in await TextIndex.make(of: catalog.pages, jobs: jobs) }
+    var textIndex = makeIndex
+    if indexing == .atOnce {
+      let making = Task(operation: makeIndex)
+      textIndex = { await making.value }
+    }
+    return Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous, commitDates: commitDates,
-      textIndex: await TextIndex.make(of: catalog.pages, jobs: jobs))
+      previous: previous, commitDates: commitDates, textIndex: textIndex)
   }
 }

@@ -23,7 +23,6 @@ struct SiteOutput: Sendable {
     .stylesheet,
     .icon,
     .scripts,
-    .searchShards,
     .accessShards,
     .cardShards,
     .toolPages,

@@ -35,14 +35,13 @@ final class SitePlan: Sendable {
   let proofs: [ClaimProofs]
   /// In the order they are shown.
   let findings: [FindingRecord]
-  let textIndex: TextIndex
   /// See `findingsByFile`.
   let findingsOfFile: [FileID: [Int]]
   let accessIndex: AccessIndex
 
   init(
     _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false,
-    commitDates: [String: String] = [:], textIndex: TextIndex = .none
+    commitDates: [String: String] = [:]
   ) {
     self.catalog = catalog
     self.findings = findings
@@ -50,7 +49,6 @@ final class SitePlan: Sendable {
     self.hasChanges = hasChanges
     self.commitDates = commitDates
     icon = Self.icon(among: catalog.files, catalog.settings)
-    self.textIndex = textIndex
     findingsOfFile = Self.findingsByFile(findings)
     accessIndex = AccessIndex(of: catalog)
     let namesIndexFiles = catalog.settings.baseURL == nil

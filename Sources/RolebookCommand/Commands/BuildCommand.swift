@@ -48,9 +48,9 @@ struct BuildCommand: AsyncParsableCommand {
     let written = try database?.write(checked.build.database())
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
-        await checked.build.site(
+        checked.build.site(
           templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
-          jobs: options.taskCount),
+          indexing: options.taskCount > 1 ? .atOnce : .whenAsked, jobs: options.taskCount),
         assets: checked.workspace.assets(among: checked.files),
         jobs: options.taskCount)
     }

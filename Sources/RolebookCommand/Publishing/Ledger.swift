@@ -29,7 +29,7 @@ struct Ledger {
   }
 
   /// The bytes of a ledger that lists these paths.
-  static func bytes(listing paths: [String]) -> [UInt8] {
+  static func bytes(listing paths: some Collection<String>) -> [UInt8] {
     var bytes = Array((title + "\n").utf8)
     for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       bytes.append(contentsOf: path.utf8)

@@ -8,11 +8,11 @@ extension OutputFolder {
     do {
       let staging = try StagingFolder(beside: path)
       do {
-        let paths = try await fill(staging, with: site, assets: assets, jobs: jobs)
+        let (paths, ledger) = try await fill(staging, with: site, assets: assets, jobs: jobs)
         try staging.sync()
-        try exchange(with: staging, published: Set(paths))
-        keepCopy(ofLedger: paths)
-        return paths
+        try exchange(with: staging, published: paths)
+        keepCopy(ofLedger: ledger)
+        return Array(paths)
       } catch {
         staging.remove()
         throw error
@@ -22,37 +22,51 @@ extension OutputFolder {
     }
   }
 
-  /// Writes everything into the staging folder and returns the published paths.
+  /// Writes everything into the staging folder and returns the published paths and their ledger.
   private func fill(
     _ staging: StagingFolder, with site: Site, assets: [Asset], jobs: Int
-  ) async throws -> [String] {
-    let paths = site.files.map(\.path) + assets.map(\.path)
-    try refuse(paths, assets: assets)
+  ) async throws -> (paths: Set<String>, ledger: [UInt8]) {
     let old = OldFiles(in: path)
     defer { old.close() }
     let writer = SiteWriter(folder: staging.folder, path: staging.path, old: old)
-    var feed = try await writer.write(site.files, jobs: jobs)
-    feed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let manifest = site.manifest(feed)
-    if paths.contains(manifest.path) { throw Self.twice(manifest.path) }
-    _ = try await writer.write([manifest], jobs: 1)
-    try await writer.copy(assets, jobs: jobs)
-    let published = paths + [manifest.path]
-    if let ledger { try carryOver(to: staging.path, published: Set(published), before: ledger) }
-    try staging.writeLedger(published, old: path + "/" + Ledger.name)
-    return published
+    var paths: [String] = []
+    do {
+      try add(site.files.map(\.path), to: &paths)
+      var feed = try await writer.write(site.files, jobs: jobs)
+      feed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      let late = await site.search() + [site.manifest(feed)]
+      try add(late.map(\.path), to: &paths)
+      _ = try await writer.write(late, jobs: jobs)
+      try add(assets.map(\.path), to: &paths)
+      try await writer.copy(assets, jobs: jobs)
+    } catch {
+      // No file is written over another one, nor into one.
+      try refuseTwins(among: paths, assets: assets)
+      throw error
+    }
+    let published = Set(paths)
+    if let ledger { try carryOver(to: staging.path, published: published, before: ledger) }
+    let newLedger = Ledger.bytes(listing: paths)
+    try staging.writeLedger(newLedger, old: path + "/" + Ledger.name)
+    return (published, newLedger)
   }
 
-  /// Refuses paths that lead out of the folder, and two files with one path.
-  private func refuse(_ paths: [String], assets: [Asset]) throws {
+  /// Adds paths that are about to be written; refuses those that lead out of the folder.
+  private func add(_ new: [String], to paths: inout [String]) throws {
+    for path in new where path == Ledger.name || !path.isPlain {
+      throw Failure(.disk, "internal error: the site has a file with the path `\(path)`")
+    }
+    paths += new
+  }
+
+  /// Refuses two files with one path, and a file in a file.
+  private func refuseTwins(among paths: [String], assets: [Asset]) throws {
     var seen: Set<String> = []
     let sources = Dictionary(assets.map { ($0.path, $0.source) }, uniquingKeysWith: { first, _ in first })
-    for path in paths {
-      if path == Ledger.name || !path.isPlain {
-        throw Failure(.disk, "internal error: the site has a file with the path `\(path)`")
+    for path in paths where !seen.insert(path).inserted {
+      guard let source = sources[path] else {
+        throw Failure(.disk, "internal error: the site has two files with the path `\(path)`")
       }
-      if seen.insert(path).inserted { continue }
-      guard let source = sources[path] else { throw Self.twice(path) }
       throw Failure(
         .disk, "\(source) would be published as `\(path)`, and so would a page",
         cure: "rename the file or the page")
@@ -78,10 +92,6 @@ extension OutputFolder {
       cure: "rename one of the two")
   }
 
-  private static func twice(_ path: String) -> Failure {
-    Failure(.disk, "internal error: the site has two files with the path `\(path)`")
-  }
-
   /// Puts the new site in the old one's place and removes the old one.
   private func exchange(with staging: StagingFolder, published: Set<String>) throws(DiskError) {
     if Disk.kind(path) == nil {
@@ -96,10 +106,10 @@ extension OutputFolder {
   }
 
   /// The cache may be missing at any time, so that a failure here is none.
-  private func keepCopy(ofLedger paths: [String]) {
+  private func keepCopy(ofLedger ledger: [UInt8]) {
     guard let folder = Disk.parent(of: ledgerCopy) else { return }
     try? Disk.makeFolders(folder)
-    try? Disk.replaceOrCreate(ledgerCopy, Ledger.bytes(listing: paths))
+    try? Disk.replaceOrCreate(ledgerCopy, ledger)
   }
 }
 

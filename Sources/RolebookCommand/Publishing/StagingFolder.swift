@@ -35,8 +35,7 @@ struct StagingFolder: Sendable {
   }
 
   /// Writes the ledger; where it says the same as the old site's, it keeps that one's time.
-  func writeLedger(_ paths: [String], old: String) throws(DiskError) {
-    let bytes = Ledger.bytes(listing: paths)
+  func writeLedger(_ bytes: [UInt8], old: String) throws(DiskError) {
     let isWritten = bytes.withUnsafeBytes { Disk.write($0, to: ledger) }
     if !isWritten { throw DiskError(path + "/" + Ledger.name) }
     if case .bytes(bytes) = Disk.read(old, limit: bytes.count) { keepTime(of: old) }

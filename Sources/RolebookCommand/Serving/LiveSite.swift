@@ -21,7 +21,7 @@ actor LiveSite {
     self.options = options
     checked = try await Checked(options, servedAt: address)
     commitDates = checked.workspace.commitDates
-    state = State(site: await checked.served(commitDates, options), errors: checked.errors)
+    state = State(site: checked.served(commitDates, options), errors: checked.errors)
   }
 
   /// Takes in what changed. Where the files have errors, the last good site stays.
@@ -30,7 +30,7 @@ actor LiveSite {
     do {
       checked = try await checked.following(change, options)
       let errors = checked.errors
-      let site = errors.isEmpty ? await checked.served(commitDates, options) : state.site
+      let site = errors.isEmpty ? checked.served(commitDates, options) : state.site
       state = State(site: site, errors: errors)
     } catch {
       let failure = error as? Failure
@@ -83,10 +83,10 @@ extension Checked {
     return String(decoding: ReportFormat.text.render(report.onlyErrors, ReportStyle()), as: UTF8.self)
   }
 
-  fileprivate func served(_ commitDates: [String: String], _ options: CommonOptions) async -> ServedSite {
+  fileprivate func served(_ commitDates: [String: String], _ options: CommonOptions) -> ServedSite {
     let templates = Templates(files: files, folder: workspace.settings.templates)
     return ServedSite(
-      await build.site(templates: templates, commitDates: commitDates, jobs: options.taskCount),
+      build.site(templates: templates, commitDates: commitDates, jobs: options.taskCount),
       assets: workspace.assets(among: files))
   }
 }

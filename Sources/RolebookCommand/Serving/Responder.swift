@@ -38,13 +38,13 @@ struct Responder: Sendable {
     }
     guard let path = request.path else { return .text(400, "this is no path") }
     if path.hasPrefix(Self.own) { return await answerOwn(path.dropFirst(Self.own.count), request) }
-    return answer(path, request, await site.state)
+    return await answer(path, request, await site.state)
   }
 
-  private func answer(_ path: String, _ request: Request, _ state: LiveSite.State) -> Answer {
+  private func answer(_ path: String, _ request: Request, _ state: LiveSite.State) async -> Answer {
     let site = state.site
     let file = String(path.dropFirst()) + (path.hasSuffix("/") ? "index.html" : "")
-    if let content = site.content(at: file) { return answer(file, content, request, site) }
+    if let content = await site.contentOrSearch(at: file) { return answer(file, content, request, site) }
     if site.has(file + "/index.html") {
       return Answer(status: 301, headers: [("Location", path.addingEscapes + "/")])
     }

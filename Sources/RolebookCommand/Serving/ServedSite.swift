@@ -15,19 +15,37 @@ final class ServedSite: Sendable {
   private let site: Site
   private let files: [String: SiteFile]
   private let assets: [String: Asset]
+  /// The files of the search, all made at once: few who look at a page they write search in it.
+  private let search = Mutex<Task<[String: SiteFile], Never>?>(nil)
   /// What was made already.
   private let made = Mutex<[String: Content]>([:])
 
   init(_ site: Site, assets: [Asset]) {
     self.site = site
-    files = Dictionary(site.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    files = Self.byPath(site.files)
     self.assets = Dictionary(assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether the site has a file at this path: `roles/index.html`.
   func has(_ path: String) -> Bool { files[path] != nil || assets[path] != nil || path == Self.manifest }
 
-  /// The file at this path; nil where there is none.
+  private static func byPath(_ files: [SiteFile]) -> [String: SiteFile] {
+    Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The file at this path, be it one of the search; nil where there is none.
+  func contentOrSearch(at path: String) async -> Content? {
+    if let content = content(at: path) { return content }
+    guard path.hasPrefix("search/"), path.hasSuffix(".js") else { return nil }
+    let making = search.withLock { search in
+      let task = search ?? Task { [site] in Self.byPath(await site.search()) }
+      search = task
+      return task
+    }
+    return await making.value[path].map { content(of: $0) }
+  }
+
+  /// The file at this path; nil where there is none, or where it is one of the search.
   func content(at path: String) -> Content? {
     if let asset = assets[path] {
       // It may change at any time, and is not kept.
@@ -35,11 +53,15 @@ final class ServedSite: Sendable {
       return Content(bytes: bytes, digest: String(sha256(bytes).prefix(16)))
     }
     if let content = made.withLock({ $0[path] }) { return content }
-    guard let file = files[path] ?? manifest(path) else { return nil }
+    return (files[path] ?? manifest(path)).map { content(of: $0) }
+  }
+
+  private func content(of file: SiteFile) -> Content {
+    if let content = made.withLock({ $0[file.path] }) { return content }
     var bytes: [UInt8] = []
     file.render(&bytes)
     let content = Content(bytes: bytes, digest: String(sha256(bytes).prefix(16)))
-    made.withLock { $0[path] = content }
+    made.withLock { $0[file.path] = content }
     return content
   }
 

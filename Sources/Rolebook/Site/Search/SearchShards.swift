@@ -1,11 +1,11 @@
 import Markdown
 
-extension SiteOutput {
+extension SitePlan {
   /// What the site's search loads when it is opened, and then term by term: scripts, because a page that is opened
   /// from a disk may load no other data.
-  static let searchShards = SiteOutput("search shards") { plan in
-    let names = SiteFile(shard: "search/names.js") { plan.appendNames(to: &$0) }
-    let text = plan.textIndex.shards.enumerated().map { index, shard in
+  func searchFiles(_ index: TextIndex) -> [SiteFile] {
+    let names = SiteFile(shard: "search/names.js") { self.appendNames(to: &$0, index) }
+    let text = index.shards.enumerated().map { index, shard in
       SiteFile(shard: "search/text-\(index).js") { json in
         json.value(String(decoding: shard.lines, as: UTF8.self))
       }
@@ -17,7 +17,7 @@ extension SiteOutput {
 extension SitePlan {
   /// Everything that has a name: pages with their headings, and the permissions and roles of each platform. Where
   /// a page's address follows from its name, it is left out.
-  fileprivate func appendNames(to json: inout JSON) {
+  fileprivate func appendNames(to json: inout JSON, _ textIndex: TextIndex) {
     json.object { json in
       json.member("common", textIndex.commonTerms)
       json.member("lists") { json in
