@@ -1,6 +1,6 @@
 extension Array {
   /// The first index whose element meets a condition that all later ones meet too.
-  func partitioningIndex(_ meets: (Element) -> Bool) -> Int {
+  public func partitioningIndex(_ meets: (Element) -> Bool) -> Int {
     var low = 0
     var high = count
     while low < high {

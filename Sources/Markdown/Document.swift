@@ -6,6 +6,8 @@ public struct Document: Sendable {
   public let source: SourceText
   /// The nodes in preorder; the first is the document itself.
   public let nodes: [Node]
+  /// What some nodes say beside their literal, in the order of the nodes.
+  let extras: [Extra]
   /// Text that reads differently from the source: decoded entities, code without its indentation.
   let pool: [UInt8]
   /// The limit that the document broke, if it did; such a document has no other node than its root.
@@ -13,12 +15,29 @@ public struct Document: Sendable {
   /// Whether HTML stands anywhere in it, comments included.
   public let hasHTML: Bool
 
-  init(source: SourceText, nodes: [Node], pool: [UInt8], excess: LimitExcess? = nil) {
+  init(
+    source: SourceText, nodes: [Node], extras: [Extra] = [], pool: [UInt8], excess: LimitExcess? = nil
+  ) {
     self.source = source
     self.nodes = nodes
+    self.extras = extras
     self.pool = pool
     self.excess = excess
     hasHTML = nodes.contains { $0.kind == .htmlBlock || $0.kind == .htmlInline }
+  }
+
+  /// What a node says beside its literal.
+  struct Extra: Sendable {
+    let node: Int32
+    let slice: Slice
+  }
+
+  /// The title of a link, image or callout; the info string of a code block; `{#id}` of a heading.
+  // Few nodes have one: the loops over all of them are shorter without it.
+  @inline(never)
+  public func extra(_ node: Int) -> Slice {
+    let index = extras.partitioningIndex { $0.node >= node }
+    return index < extras.count && extras[index].node == node ? extras[index].slice : .empty
   }
 
   /// The bytes of a node's literal text: text, code, a link's destination.
@@ -89,6 +108,14 @@ public struct Slice: Hashable, Sendable {
     startAndOrigin = UInt32(truncatingIfNeeded: start) | Self.poolBit
     self.length = UInt32(truncatingIfNeeded: length)
   }
+
+  /// Keeps a number in the place of a text: see `Node`.
+  init(number: Int32) {
+    startAndOrigin = UInt32(bitPattern: number)
+    length = 0
+  }
+
+  var number: Int32 { Int32(bitPattern: startAndOrigin) }
 
   var isPooled: Bool { startAndOrigin & Self.poolBit != 0 }
   var range: Range<Int> {

@@ -10,6 +10,7 @@ struct DocumentBuilder {
   private let bodyStart: Int
 
   private var nodes: [Node] = []
+  private var extras: [Document.Extra] = []
   private var pool: [UInt8] = []
   /// The indices of the nodes that are not closed yet.
   private var open: [Int] = []
@@ -44,6 +45,7 @@ struct DocumentBuilder {
   func document() -> Document {
     Document(
       source: source, nodes: nodes.withUnsafeBufferPointer { Array($0) },
+      extras: extras.withUnsafeBufferPointer { Array($0) },
       pool: pool.withUnsafeBufferPointer { Array($0) })
   }
 
@@ -113,10 +115,8 @@ struct DocumentBuilder {
       let callout = CalloutHead(bytes, in: lines.content(of: head.startLine, containers).span)
     else { return begin(Node(kind: .blockQuote, span: span(of: node))) }
     calloutHead = head
-    begin(
-      Node(
-        kind: .callout, detail: callout.kind.rawValue, span: span(of: node),
-        extra: Slice(source: callout.title)))
+    note(Slice(source: callout.title))
+    begin(Node(kind: .callout, detail: callout.kind.rawValue, span: span(of: node)))
   }
 
   private mutating func enterParagraph(_ node: CMarkNode, _ cells: borrowing CellTrees) -> Bool {
@@ -187,10 +187,11 @@ struct DocumentBuilder {
       fence.count == 3 && (fence.allSatisfy { $0 == .backtick } || fence.allSatisfy { $0 == 0x7E })
       && !literal.starts(with: fence)
     let written = lines.line(node.startLine + (isFenced ? 1 : 0)).start
-    add(
-      Node(
-        kind: .codeBlock, detail: isFenced ? 1 : 0, span: span(of: node),
-        literal: slice(literal, writtenAt: written), extra: pooled(node.info)))
+    let code = Node(
+      kind: .codeBlock, detail: isFenced ? 1 : 0, span: span(of: node),
+      literal: slice(literal, writtenAt: written))
+    note(pooled(node.info))
+    add(code)
   }
 
   private mutating func addHTMLBlock(_ node: CMarkNode) {
@@ -210,7 +211,7 @@ struct DocumentBuilder {
       let attributes = HeadingAttributes(bytes, in: nodes[last].span),
       let text = nodes[last].literal.dropping(bytes[attributes.textEnd..<nodes[last].span.end], pool)
     else { return }
-    if let id = attributes.id { nodes[heading].extra = Slice(source: id) }
+    if let id = attributes.id { note(Slice(source: id), of: heading) }
     if attributes.isTab { nodes[heading].number = Node.tabNumber }
     nodes[last].span = Span(nodes[last].span.start, attributes.textEnd)
     nodes[last].literal = text
@@ -289,10 +290,11 @@ struct DocumentBuilder {
       let isImage = node.type == CMARK_NODE_IMAGE
       let isAutolink = !isImage && locator.isAtAutolink
       locator.skip(isImage ? 2 : 1)
-      beginInline(
-        Node(
-          kind: isImage ? .image : .link, detail: isAutolink ? 1 : 0, span: Span(start, start),
-          literal: pooled(node.destination), extra: pooled(node.linkTitle)))
+      let link = Node(
+        kind: isImage ? .image : .link, detail: isAutolink ? 1 : 0, span: Span(start, start),
+        literal: pooled(node.destination))
+      note(pooled(node.linkTitle))
+      beginInline(link)
     default: break
     }
   }
@@ -347,6 +349,16 @@ struct DocumentBuilder {
   }
 
   // MARK: Nodes
+
+  /// Notes what the node that comes next says beside its literal.
+  private mutating func note(_ extra: Slice) { note(extra, of: nodes.count) }
+
+  private mutating func note(_ extra: Slice, of node: Int) {
+    if extra.isEmpty { return }
+    let extra = Document.Extra(node: Int32(truncatingIfNeeded: node), slice: extra)
+    // A heading has its id when what lies in it was read.
+    extras.insert(extra, at: extras.lastIndex { $0.node < extra.node }.map { $0 + 1 } ?? 0)
+  }
 
   private mutating func begin(_ node: Node) {
     open.append(nodes.count)

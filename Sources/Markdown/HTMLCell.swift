@@ -5,6 +5,8 @@ struct HTMLCell {
   let rows: Int
   /// The nodes, each with its `end` counted from the first.
   private(set) var nodes: [Node] = []
+  /// What the nodes say beside their literals.
+  private(set) var extras: [Document.Extra] = []
   /// Text of the nodes that reads differently from the source.
   private(set) var pool: [UInt8] = []
   private(set) var span: Span
@@ -175,7 +177,11 @@ struct HTMLCell {
       var copy = page.nodes[index]
       copy.end = Int32(truncatingIfNeeded: Int(copy.end) - node + base)
       copy.literal = copied(copy.literal, page)
-      copy.extra = copied(copy.extra, page)
+      let extra = page.extra(index)
+      if !extra.isEmpty {
+        extras.append(
+          Document.Extra(node: Int32(truncatingIfNeeded: nodes.count), slice: copied(extra, page)))
+      }
       nodes.append(copy)
     }
     let written = page.nodes[node].span

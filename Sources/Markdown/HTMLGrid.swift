@@ -98,6 +98,7 @@ struct HTMLGrid {
 /// Writes rows of cells as the nodes of a table.
 private struct HTMLGridWriter {
   private var nodes: [Node]
+  private var extras: [Document.Extra] = []
   private var pool: [UInt8] = []
 
   init(start: Int) { nodes = [Node(kind: .table, span: Span(start, start))] }
@@ -124,8 +125,10 @@ private struct HTMLGridWriter {
     for var node in cell.nodes {
       node.end += base
       node.literal = node.literal.moved(by: pool.count)
-      node.extra = node.extra.moved(by: pool.count)
       nodes.append(node)
+    }
+    for extra in cell.extras {
+      extras.append(Document.Extra(node: extra.node + base, slice: extra.slice.moved(by: pool.count)))
     }
     pool += cell.pool
   }
@@ -133,7 +136,7 @@ private struct HTMLGridWriter {
   func document(_ source: SourceText) -> Document {
     var nodes = nodes
     nodes[0].end = Int32(truncatingIfNeeded: nodes.count)
-    return Document(source: source, nodes: nodes, pool: pool)
+    return Document(source: source, nodes: nodes, extras: extras, pool: pool)
   }
 }
 

@@ -87,7 +87,7 @@ extension HTMLWriter {
     bytes.append("<a href=\"")
     appendDestination(index, node)
     bytes.append("\"")
-    appendTitle(node)
+    appendTitle(of: index)
     bytes.append(">")
     begin(index, close: "</a>")
   }
@@ -104,7 +104,7 @@ extension HTMLWriter {
       }
     }
     bytes.append("\"")
-    appendTitle(node)
+    appendTitle(of: index)
     bytes.append(" />")
   }
 
@@ -117,10 +117,11 @@ extension HTMLWriter {
     }
   }
 
-  mutating func appendTitle(_ node: Node) {
-    guard !node.extra.isEmpty else { return }
+  mutating func appendTitle(of node: Int) {
+    let title = document.extra(node)
+    guard !title.isEmpty else { return }
     bytes.append(" title=\"")
-    bytes.append(escaping: text(node.extra))
+    bytes.append(escaping: text(title))
     bytes.append("\"")
   }
 }

@@ -139,10 +139,11 @@ struct HTMLWriter {
     let name = node.calloutKind.name
     freshLine()
     bytes.append("<div class=\"callout \(name)\" role=\"note\">\n<p class=\"callout-title\">")
-    if node.extra.isEmpty {
+    let title = document.extra(index)
+    if title.isEmpty {
       bytes.append(name.prefix(1).uppercased() + name.dropFirst())
     } else {
-      bytes.append(escaping: text(node.extra))
+      bytes.append(escaping: text(title))
     }
     bytes.append("</p>\n")
     begin(index, close: "</div>\n")
@@ -214,7 +215,8 @@ struct HTMLWriter {
       bytes.append(escaping: tab)
       bytes.append("</p>\n")
     }
-    let language = text(node.extra).prefix { !$0.isWhitespace }
+    if style.boxesWideBlocks { bytes.append("<div class=\"code\">\n") }
+    let language = text(document.extra(index)).prefix { !$0.isWhitespace }
     if language.isEmpty {
       bytes.append("<pre><code>")
     } else {
@@ -224,7 +226,9 @@ struct HTMLWriter {
     }
     let pieces = hooks.code(index)
     writeCode(text(node.literal), pieces)
-    bytes.append(tab == nil ? "</code></pre>\n" : "</code></pre>\n</div>\n" as StaticString)
+    bytes.append("</code></pre>\n")
+    if style.boxesWideBlocks { bytes.append("</div>\n") }
+    if tab != nil { bytes.append("</div>\n") }
   }
 
   private mutating func writeCode(_ code: UnsafeBufferPointer<UInt8>, _ pieces: [CodePiece]) {

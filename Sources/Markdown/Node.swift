@@ -10,32 +10,39 @@ public struct Node: Sendable {
   /// A heading's level, 1 to 6; a cell's `Alignment`; a callout's `CalloutKind`; 1 for a tight list, a fenced
   /// code block, a header row.
   public internal(set) var detail: UInt8
-  /// The number a list starts with, or the number written before an item; -1 for a bullet. For a row: how
-  /// many cells were written, which may be more or fewer than the table has columns. For a heading: `tabNumber`
-  /// where its section is a tab.
-  public internal(set) var number: Int32
   /// The index after the node's last descendant.
   public internal(set) var end: Int32
   /// Where the node is written, with its marks: a code span with its backticks, a cell without its pipes.
   public internal(set) var span: Span
-  /// Text, code or HTML as it reads; the destination of a link or image.
-  public internal(set) var literal: Slice
-  /// The title of a link, image or callout; the info string of a code block; `{#id}` of a heading.
-  public internal(set) var extra: Slice
+  /// The literal or, for a kind that has none, the number: thousands of documents are kept, and no node has both.
+  private var content: Slice
 
   static let tabNumber: Int32 = 1
 
-  init(
-    kind: Kind, detail: UInt8 = 0, number: Int32 = -1, span: Span, literal: Slice = .empty,
-    extra: Slice = .empty
-  ) {
+  init(kind: Kind, detail: UInt8 = 0, span: Span, literal: Slice = .empty) {
     self.kind = kind
     self.detail = detail
-    self.number = number
     self.end = 0
     self.span = span
-    self.literal = literal
-    self.extra = extra
+    content = literal
+  }
+
+  init(kind: Kind, detail: UInt8 = 0, number: Int32, span: Span) {
+    self.init(kind: kind, detail: detail, span: span, literal: Slice(number: number))
+  }
+
+  /// Text, code or HTML as it reads; the destination of a link or image.
+  public internal(set) var literal: Slice {
+    get { kind.hasNumber ? .empty : content }
+    set { if !kind.hasNumber { content = newValue } }
+  }
+
+  /// The number a list starts with, or the number written before an item; -1 for a bullet. For a row: how
+  /// many cells were written, which may be more or fewer than the table has columns. For a heading: `tabNumber`
+  /// where its section is a tab.
+  public internal(set) var number: Int32 {
+    get { kind.hasNumber ? content.number : -1 }
+    set { if kind.hasNumber { content = Slice(number: newValue) } }
   }
 
   public var isTight: Bool { kind == .list && detail == 1 }
@@ -46,6 +53,16 @@ public struct Node: Sendable {
   public var isTab: Bool { kind == .heading && number == Self.tabNumber }
   public var alignment: Alignment { Alignment(rawValue: detail) ?? .none }
   public var calloutKind: CalloutKind { CalloutKind(rawValue: detail) ?? .note }
+}
+
+extension Node.Kind {
+  /// Whether such nodes have a number, and no literal.
+  fileprivate var hasNumber: Bool {
+    switch self {
+    case .list, .item, .row, .heading: true
+    default: false
+    }
+  }
 }
 
 /// How a table's column is aligned, as its delimiter row says.

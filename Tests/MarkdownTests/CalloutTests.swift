@@ -16,7 +16,7 @@ import Testing
   @Test func readsTheSpellingWithATitle() throws {
     let callout = try #require(first(.callout, in: "> warning \"Mind the `gap`\"\n> It is wide."))
     #expect(callout.node.calloutKind == .warning)
-    #expect(callout.document.string(callout.node.extra) == "Mind the `gap`")
+    #expect(callout.extra == "Mind the `gap`")
     #expect(callout.document.plainText(0) == "It is wide.")
   }
 

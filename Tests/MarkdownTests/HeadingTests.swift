@@ -11,7 +11,7 @@ import Testing
   ])
   func readsTheAnchorThatAHeadingSets(_ text: String, _ name: String, _ id: String) throws {
     let heading = try #require(first(.heading, in: text))
-    #expect(heading.document.string(heading.node.extra) == id)
+    #expect(heading.extra == id)
     let plain = heading.document.plainText(1)
     #expect(
       plain == name.filter { $0 != "`" && $0 != "*" }
@@ -24,7 +24,7 @@ import Testing
   func readsWhetherItsSectionIsATab(_ text: String, _ id: String) throws {
     let heading = try #require(first(.heading, in: text))
     #expect(heading.node.isTab)
-    #expect(heading.document.string(heading.node.extra) == id)
+    #expect(heading.extra == id)
     #expect(heading.document.plainText(1) == "Name")
     #expect(try !#require(first(.heading, in: "## Name {#id}")).node.isTab)
   }
@@ -35,7 +35,7 @@ import Testing
   ])
   func leavesOtherBracesInTheText(_ text: String) throws {
     let heading = try #require(first(.heading, in: text))
-    #expect(heading.node.extra.isEmpty)
+    #expect(heading.extra.isEmpty)
     #expect(heading.document.plainText(1) == text.dropFirst(3).filter { $0 != "`" })
   }
 
@@ -47,7 +47,7 @@ import Testing
 
   @Test func readsAHeadingThatIsOnlyAnAnchor() throws {
     let heading = try #require(first(.heading, in: "# {#id}\n\ntext"))
-    #expect(heading.document.string(heading.node.extra) == "id")
+    #expect(heading.extra == "id")
     #expect(html("# {#id}\n\ntext") == "<h1></h1>\n<p>text</p>\n")
   }
 

@@ -29,8 +29,10 @@ func cells(_ markdown: String) -> [[String]] {
   }
 }
 
-/// The first node of a kind, with its document.
-func first(_ kind: Node.Kind, in markdown: String) -> (node: Node, document: Document)? {
+/// The first node of a kind, with its document, and what it says beside its literal.
+func first(_ kind: Node.Kind, in markdown: String) -> (node: Node, document: Document, extra: String)? {
   let document = Document(parsing: SourceText(markdown))
-  return document.nodes.first { $0.kind == kind }.map { ($0, document) }
+  return document.nodes.firstIndex { $0.kind == kind }.map { index in
+    (document.nodes[index], document, document.string(document.extra(index)))
+  }
 }

@@ -64,7 +64,7 @@ extension Page {
     return document.indices(of: .heading).map { index in
       let node = document.nodes[index]
       let text = document.plainText(index)
-      let own = document.string(node.extra)
+      let own = document.string(document.extra(index))
       let anchor = own.isEmpty ? slugs.anchor(for: text) : slugs.unique(own)
       return Heading(node: index, level: node.level, text: text, anchor: anchor, span: node.span)
     }

@@ -11,7 +11,7 @@ extension ScriptBlock {
   private static func read(_ node: Int, _ scope: FactScope) -> ScriptBlock? {
     let page = scope.page
     let block = page.document.nodes[node]
-    let info = FenceInfo(page.document.string(block.extra))
+    let info = FenceInfo(page.document.string(page.document.extra(node)))
     let code = page.document.withBytes(of: block.literal) { Array($0) }
     guard info.isSQL || (info.language.isEmpty && SQLStatement.looksLikeSQL(code)) else { return nil }
     let lines = CodeLines(of: node, in: page.document)

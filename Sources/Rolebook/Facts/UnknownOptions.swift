@@ -25,7 +25,7 @@ enum UnknownOptions {
 
   private static func inFence(_ node: Int, _ page: Page) -> [Located<String>] {
     let block = page.document.nodes[node]
-    let options = FenceInfo(page.document.string(block.extra)).options
+    let options = FenceInfo(page.document.string(page.document.extra(node))).options
     guard !options.isEmpty else { return [] }
     let source = page.document.source
     let line = source.line(source.lineNumber(at: block.span.start))

@@ -18,7 +18,8 @@ extension Rule {
     page.document.indices(of: .codeBlock).compactMap { index in
       let node = page.document.nodes[index]
       guard trimmed(page.document.string(node.literal)).isEmpty,
-        let language = page.document.string(node.extra).split(separator: " ").first.map(String.init)
+        let language = page.document.string(page.document.extra(index)).split(separator: " ").first.map(
+          String.init)
       else { return nil }
       return Finding(
         "nothing stands in this `\(language)` block", at: page.place(node.span),

@@ -35,7 +35,7 @@ extension SitePlan {
       anchor: { node in
         isWholePage ? page.headings.first(byNode: node, \.node)?.anchor : nil
       },
-      tab: { node in FenceInfo(page.document.string(page.document.nodes[node].extra)).tab },
+      tab: { node in FenceInfo(page.document.string(page.document.extra(node))).tab },
       code: { node in self.codePieces(node, of: page) })
   }
 

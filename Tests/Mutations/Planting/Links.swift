@@ -32,7 +32,7 @@ extension Planter {
           ? [] : page.frontMatter.options.filter { $0.title == heading.text }.map(\.id.place)
         guard !(links + options).isEmpty,
           let place = site.place(of: heading.text, in: page.place(heading.span)),
-          !page.document.string(page.document.nodes[heading.node].extra).contains("#")
+          !page.document.string(page.document.extra(heading.node)).contains("#")
         else { return nil }
         return Mutation(
           "renamed heading", "`\(heading.text)` becomes `Something else`", [Edit(place, "Something else")],

@@ -71,8 +71,9 @@ struct RulePage {
     var settings = ""
     var baseline: String?
     var truth: [String: String] = [:]
-    for node in document.nodes where node.kind == .codeBlock {
-      let info = document.string(node.extra).split(separator: " ").map(String.init)
+    for index in document.indices(of: .codeBlock) {
+      let node = document.nodes[index]
+      let info = document.string(document.extra(index)).split(separator: " ").map(String.init)
       let code = document.string(node.literal)
       let file = info.first { $0.hasPrefix("file=") }.map { String($0.dropFirst(5)) }
       switch info.first {

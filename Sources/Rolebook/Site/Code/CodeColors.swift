@@ -32,7 +32,7 @@ extension SitePlan {
   /// The colours of a page's block of code.
   func codePieces(_ node: Int, of page: Page) -> [CodePiece] {
     let block = page.document.nodes[node]
-    let info = FenceInfo(page.document.string(block.extra))
+    let info = FenceInfo(page.document.string(page.document.extra(node)))
     if info.language.isEmpty { return [] }
     return CodePiece.all(in: page.document.withBytes(of: block.literal) { Array($0) }, of: info, page.dialect)
   }
