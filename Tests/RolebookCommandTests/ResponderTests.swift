@@ -55,6 +55,20 @@ import Testing
     #expect(!answer.text.contains("title: T"))
   }
 
+  @Test func servesTheSearchAsItIsPublished() async throws {
+    let (responder, sandbox) = try await responder()
+    let build = try rolebook("build", in: sandbox)
+    #expect(build.code == 0)
+    for file in ["search/names.js", "search/text-0.js"] {
+      let answer = await responder.answer(get("/" + file))
+      #expect(answer.status == 200)
+      #expect(answer.header("Content-Type") == "text/javascript; charset=utf-8")
+      #expect(answer.text == sandbox.read("public/" + file))
+    }
+    #expect(await responder.answer(get("/search/text-1.js")).status == 404)
+    #expect(await responder.answer(get("/search/")).status == 404)
+  }
+
   @Test func leadsFromAFolderToItsPage() async throws {
     let (responder, _) = try await responder()
     let answer = await responder.answer(get("/a%20b"))
