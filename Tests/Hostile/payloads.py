@@ -156,7 +156,7 @@ def file_problems(site: pathlib.Path) -> list[str]:
             if file.suffix == ".json":
                 json.loads(text)
             elif file.suffix == ".ndjson":
-                all(json.loads(line) for line in text.splitlines() if line)
+                all(json.loads(line) for line in text.split("\n") if line)
             elif file.suffix in (".xml", ".svg"):
                 xml.etree.ElementTree.fromstring(text)
         except ValueError as error:
