@@ -27,7 +27,9 @@ SCHEMES = {"http:", "https:", "mailto:", "tel:", "ftp:"}
 WATCH = "window.hits = []; window.pwned = () => { window.hits.push(document.location.href); }; window.alert = window.pwned;"
 # What a page shows of itself: the tree of its frame, its elements, and what could run.
 LOOK = """() => {
-  const plain = element => element.localName === 'wbr' ? '' : '<' + element.localName + ' '
+  // A page says its first paragraph in its head, if it has one.
+  const extra = 'wbr, meta[name="description"], meta[property="og:description"]';
+  const plain = element => element.matches(extra) ? '' : '<' + element.localName + ' '
     + [...element.attributes].map(one => one.name).filter(name => !['aria-current', 'open', 'hidden'].includes(name)).sort().join(' ')
     + '>' + (element.id === 'main' ? '' : [...element.children].map(plain).join(''));
   const all = [...document.querySelectorAll('*')];
