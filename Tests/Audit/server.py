@@ -69,18 +69,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Says nothing."""
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Lets browsers wait, where the machine is busy, in place of hanging up on them."""
-
-    daemon_threads = True
-    request_queue_size = 128
-
-
 @contextlib.contextmanager
 def serving(folder: pathlib.Path, mount: str = "/", policy: str | None = POLICY) -> Iterator[str]:
     """Serves a folder while the block runs; gives the address of its top, which ends in a slash."""
     handler = type("SiteHandler", (Handler,), {"root": folder.resolve(), "mount": mount, "policy": policy})
-    server = Server(("127.0.0.1", 0), handler)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
     # A browser that leaves a page hangs up on what it was loading.
     server.handle_error = lambda *_: None
     threading.Thread(target=server.serve_forever, daemon=True).start()

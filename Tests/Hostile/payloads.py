@@ -27,9 +27,9 @@ SCHEMES = {"http:", "https:", "mailto:", "tel:", "ftp:"}
 WATCH = "window.hits = []; window.pwned = () => { window.hits.push(document.location.href); }; window.alert = window.pwned;"
 # What a page shows of itself: the tree of its frame, its elements, and what could run.
 LOOK = """() => {
-  // A page says its first paragraph in its head, if it has one.
-  const extra = 'wbr, meta[name="description"], meta[property="og:description"]';
-  const plain = element => element.matches(extra) ? '' : '<' + element.localName + ' '
+  // A page says its first paragraph in its head, twice, if it has one: `descriptions` counts them.
+  const described = ['meta[name="description"]', 'meta[property="og:description"]'];
+  const plain = element => element.matches(['wbr', ...described].join()) ? '' : '<' + element.localName + ' '
     + [...element.attributes].map(one => one.name).filter(name => !['aria-current', 'open', 'hidden'].includes(name)).sort().join(' ')
     + '>' + (element.id === 'main' ? '' : [...element.children].map(plain).join(''));
   const all = [...document.querySelectorAll('*')];
@@ -44,6 +44,7 @@ LOOK = """() => {
     frame: plain(document.documentElement), hits: window.hits, schemes: [...schemes],
     elements: [...new Set(main ? [...main.querySelectorAll('*')].map(one => one.localName) : [])],
     handlers: all.flatMap(one => [...one.attributes].map(at => at.name)).filter(name => /^on|^srcdoc$/.test(name)),
+    descriptions: described.map(one => document.querySelectorAll(`head > ${one}`).length),
     scripts: all.filter(one => one.localName === 'script' && !one.src).length,
   };
 }"""
@@ -123,6 +124,8 @@ def problems_of(path: str, seen: dict, kinds: dict[str, str]) -> list[str]:
         problems.append(f"handlers {seen['handlers'][:3]}, {seen['scripts']} scripts")
     if set(seen["elements"]) - ELEMENTS:
         problems.append(f"elements {sorted(set(seen['elements']) - ELEMENTS)}")
+    if seen["descriptions"] not in ([0, 0], [1, 1]):
+        problems.append(f"{seen['descriptions']} descriptions")
     if kinds.get(kind_of(path), seen["frame"]) != seen["frame"]:
         problems.append("its frame is not that of a page of harmless words")
     return problems
