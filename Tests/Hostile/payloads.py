@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import sys
+import urllib.parse
 import xml.etree.ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Audit"))
@@ -84,7 +85,7 @@ def frames(site: pathlib.Path, top: str) -> dict[str, str]:
         page.add_init_script(WATCH)
         for path in pages_of(site):
             if kind_of(path) not in kinds and path.endswith(".html") and not is_hostile(path):
-                page.goto(f"{top}{path}")
+                page.goto(top + urllib.parse.quote(path))
                 kinds[kind_of(path)] = page.evaluate(LOOK)["frame"]
     return kinds
 
@@ -107,7 +108,7 @@ def look_at(top: str, paths: list[str], kinds: dict[str, str]) -> list[str]:
         page.add_init_script(WATCH)
         page.on("dialog", lambda dialog: (problems.append(f"{page.url}: a dialog"), dialog.dismiss()))
         for path in paths:
-            page.goto(top + path, wait_until="load")
+            page.goto(top + urllib.parse.quote(path), wait_until="load")
             seen = page.evaluate(LOOK)
             problems += [f"{path}: {problem}" for problem in problems_of(path, seen, kinds)]
     return problems
