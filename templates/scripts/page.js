@@ -162,7 +162,9 @@
 
   const here = document.querySelector(".sidebar [aria-current]");
   const pages = here && here.closest("nav");
-  if (pages) pages.scrollTop = here.offsetTop - pages.offsetTop - pages.clientHeight / 2;
+  requestAnimationFrame(() => {
+    if (pages) pages.scrollTop = here.offsetTop - pages.offsetTop - pages.clientHeight / 2;
+  });
 
   // What scrolls sideways can be reached by the keyboard
 
@@ -177,6 +179,7 @@
       }
     }
   };
-  reach();
+  // Its widths are asked for when the page is painted, not before.
+  requestAnimationFrame(() => setTimeout(reach));
   addEventListener("resize", reach);
 })();

@@ -1,8 +1,8 @@
 import Markdown
 
 extension SitePlan {
-  /// The text of a page as HTML.
-  func appendBody(page index: Int, _ href: Href, to html: inout [UInt8]) {
+  /// Appends the text of a page as HTML, and returns how many bytes its lead took.
+  func appendBody(page index: Int, _ href: Href, to html: inout [UInt8]) -> Int {
     let page = catalog.pages[index]
     var style = HTMLStyle()
     style.allowsRawHTML = page.frontMatter.allowsRawHTML
@@ -17,7 +17,11 @@ extension SitePlan {
       default: page.document.nodes[node].isTab ? "tab" : nil
       }
     }
-    page.document.appendHTML(to: &html, style: style, hooks: hooks)
+    let end = page.document.endOfLead
+    page.document.appendHTML(of: 1..<end, to: &html, style: style, hooks: hooks)
+    let leadLength = html.count
+    page.document.appendHTML(of: end..<page.document.nodes.count, to: &html, style: style, hooks: hooks)
+    return leadLength
   }
 
   /// Where the links, names and headings of a page lead when it is shown at another address.
@@ -75,6 +79,11 @@ extension SitePlan {
 }
 
 extension Document {
+  /// The first heading that a list of contents shows: what stands before it leads into the page.
+  fileprivate var endOfLead: Int {
+    children(of: 0).first { nodes[$0].kind == .heading && (2...3).contains(nodes[$0].level) } ?? 1
+  }
+
   /// Whether each line of a paragraph reads `Name: value`, as the fields of a role do.
   fileprivate func isFields(_ paragraph: Int) -> Bool {
     let children = Array(children(of: paragraph))

@@ -72,13 +72,13 @@ extension PageView.Value {
     case (.html(let html), false): bytes.append(contentsOf: html)
     case (.html(let html), true): Self.append(escaping: html, to: &bytes)
     case (.text(let text), false): bytes.append(text)
-    case (.text(let text), true): Self.append(escaping: Array(text.utf8), to: &bytes)
+    case (.text(let text), true): Self.append(escaping: Array(text.utf8)[...], to: &bytes)
     }
   }
 
   /// Templates may put a field between single quotes too.
-  private static func append(escaping value: [UInt8], to bytes: inout [UInt8]) {
-    var rest = value[...]
+  private static func append(escaping value: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    var rest = value
     while let quote = rest.firstIndex(of: UInt8(ascii: "'")) {
       bytes.append(escaping: rest[..<quote])
       bytes.append("&#39;")

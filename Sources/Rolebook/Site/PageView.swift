@@ -5,7 +5,7 @@ final class PageView: MustacheParent {
   /// What a field holds.
   enum Value {
     case text(String)
-    case html([UInt8])
+    case html(ArraySlice<UInt8>)
   }
 
   /// By `PageField.rawValue`; nil where the page has none.
@@ -34,7 +34,11 @@ final class PageView: MustacheParent {
   }
 
   /// Gives a field HTML; where there is none, the page has no such field.
-  func set(_ field: PageField, html: [UInt8]) { values[field.rawValue] = html.isEmpty ? nil : .html(html) }
+  func set(_ field: PageField, html: ArraySlice<UInt8>) {
+    values[field.rawValue] = html.isEmpty ? nil : .html(html)
+  }
+
+  func set(_ field: PageField, html: [UInt8]) { set(field, html: html[...]) }
 
   func child(named name: String) -> Any? {
     PageField(name: name).flatMap { self[$0] } ?? texts.text(ofTemplateName: name)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Rolebook
@@ -42,6 +43,23 @@ import Testing
     for file in site.files where file.path.hasSuffix(".html") {
       let headings = site.text(file.path).split(separator: "<h1", omittingEmptySubsequences: false).count - 1
       #expect(headings == 1, "\(file.path)")
+    }
+  }
+
+  @Test func listsContentsBeforeTheFirstHeading() async throws {
+    for (text, before, after) in [
+      ("Lead.\n\n- item\n\n## One\n\n## Two\n", "<li>item</li>", "<h2 id=\"one\">"),
+      ("# Title\n\nLead.\n\n### One\n\n## Two\n", "<p>Lead.</p>", "<h3 id=\"one\">"),
+      ("> ## Quoted\n\nText.\n\n## One\n", "<p>Text.</p>", "<h2 id=\"one\">"),
+      ("## One\n\nText.\n\n## Two\n", "<h1>", "<h2 id=\"one\">"),
+    ] {
+      let page = await World(["page.md": text]).build().site(templates: Templates(files: []))
+        .text("page/index.html")
+      let lead = try #require(page.range(of: before), "\(text)")
+      let contents = try #require(page.range(of: "<details class=\"contents\">"), "\(text)")
+      let heading = try #require(page.range(of: after), "\(text)")
+      #expect(lead.lowerBound < contents.lowerBound && contents.lowerBound < heading.lowerBound, "\(text)")
+      #expect(page.ranges(of: after).count == 1, "\(text)")
     }
   }
 
