@@ -133,11 +133,14 @@ FAULTS_short := --count 2
 FAULTS_long := --count 0
 TOGETHER_short := --rounds 1
 TOGETHER_long := --rounds 20
+EDITS_short := --edits 40
+EDITS_long := --edits 5000
 SERVING_short := --saves 200
 SERVING_long := --saves 1000
 torture: $(ROLEBOOK) torture-tools
 	@python3 Tests/Torture/together.py $(ROLEBOOK) $(TOGETHER_$(CAMPAIGN))
 	@python3 Tests/Torture/same_bytes.py $(ROLEBOOK)
+	@python3 Tests/Torture/edits.py $(ROLEBOOK) $(EDITS_$(CAMPAIGN))
 	@python3 Tests/Torture/serving.py $(ROLEBOOK) $(SERVING_$(CAMPAIGN))
 	@python3 Tests/Torture/kills.py $(ROLEBOOK) $(KILLS_$(CAMPAIGN))
 	@python3 Tests/Torture/faults.py $(ROLEBOOK) $(FAULTS_$(CAMPAIGN))
