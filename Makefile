@@ -9,7 +9,7 @@
 # make bench   how long builds take beside Hugo and the least that C needs
 # make instructions   whether the program needs a tenth more instructions than Tests/Bench/instructions.json says
 # make torture   killed, failing and simultaneous builds: whether anything is ever half-written, and the same bytes;
-#              what serve answers to strangers, and how it lasts
+#              random edits, held against builds from nothing; what serve answers to strangers, and how it lasts
 # make hostile   what strangers may write: 400 files, texts that grow, names that lead astray, and scripts
 # make fuzz   what libFuzzer makes up, in RUNS runs for each target
 # make mutations   faults planted into clean sites: what the rules find, and what they cry about

@@ -1,7 +1,7 @@
 """Edits a site at random and builds it after each edit: `edits.py ROLEBOOK [--edits N] [--seed S]`.
 
 What comes of a build that knows the last one, its caches and its output, must be what a build from nothing gives: the
-same bytes, the same findings, the same end. Pages, folders, assets, redirects, templates and settings are added,
+same bytes, the same findings, the same exit code. Pages, folders, assets, redirects, templates and settings are added,
 changed, renamed, moved, dropped and brought back.
 """
 import argparse
@@ -13,11 +13,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from small_site import tree_of, work_folder
+from small_site import different, tree_of, work_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-# From this number of pages on, builds keep caches.
+# From 200 pages on, builds keep caches: a site never has fewer than FEWEST.
 PAGES = 240
+FEWEST = 220
 PAGE = "---\ntitle: Page {number}\nkind: concept\n---\n\nSee [the next](page-{next}.md).\n\n## One\n\nWord{number}.\n\n## Two\n\nMore.\n"
 LINES = [
     "## Another heading", "### One", "- `bigquery.tables.*`", "See [the roles](../bigquery/roles.md#roles).", "",
@@ -36,6 +37,9 @@ TEMPLATES = {
     "style.css": ["body { color: red }"],
     "extra.css": [":root { --mark: #7a3e9d }", "p { margin: 0 }"],
 }
+
+BUILD = ["build", "--force"]
+CHECK = ["check"]
 
 
 class Editor:
@@ -96,8 +100,9 @@ class Editor:
 
     def drop_page(self) -> str:
         page = self.page()
-        if len(self.pages()) > 220:
-            page.unlink()
+        if len(self.pages()) <= FEWEST:
+            return self.edit_line()
+        page.unlink()
         return f"dropped {page.relative_to(self.content)}"
 
     def move_page(self) -> str:
@@ -109,8 +114,9 @@ class Editor:
     def move_folder(self) -> str:
         folder = self.random.choice([path for path in sorted(self.content.iterdir()) if path.is_dir()])
         target = folder.with_name("moved" if folder.name != "moved" else "many")
-        if not target.exists():
-            folder.rename(target)
+        if target.exists():
+            return self.edit_line()
+        folder.rename(target)
         return f"moved the folder {folder.name} to {target.name}"
 
     def revert_page(self) -> str:
@@ -187,44 +193,44 @@ class Editor:
         return "did nothing"
 
 
-def run(program: pathlib.Path, folder: pathlib.Path, command: str) -> tuple[int, str]:
+def run(program: pathlib.Path, folder: pathlib.Path, *command: str) -> tuple[int, str]:
     """How a command ends and what it says."""
-    arguments = {"build": ["build", "--force"], "check": ["check"]}[command]
-    result = subprocess.run([program, *arguments, "--quiet", "--color", "never", "--root", folder], capture_output=True, text=True)
+    arguments = [program, *command, "--quiet", "--color", "never", "--root", folder]
+    result = subprocess.run(arguments, capture_output=True, text=True)
     return result.returncode, (result.stdout + result.stderr).replace(str(folder), "")
 
 
-def differences(known: dict[str, str], fresh: dict[str, str]) -> list[str]:
-    """The paths at which two trees differ."""
-    return sorted(path for path in known.keys() | fresh.keys() if known.get(path) != fresh.get(path))
+def copied(site: pathlib.Path, fresh: pathlib.Path) -> None:
+    """Copies what an author has of a site, and nothing that the program made."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    shutil.copytree(site, fresh, ignore=lambda folder, _: {"public", ".rolebook"} if folder == str(site) else set())
+
+
+def problem_with(program: pathlib.Path, site: pathlib.Path, fresh: pathlib.Path, commands: list[list[str]]) -> str | None:
+    """How these commands differ on a site that was built before and on a fresh copy."""
+    before = tree_of(site / "public")
+    for command in commands:
+        again, anew = run(program, site, *command), run(program, fresh, *command)
+        if again != anew:
+            return f"{command[0]} says {again} and from nothing {anew}"
+    # Under settings that cannot be read nothing is published, and the old site stays.
+    expected = tree_of(fresh / "public") if (fresh / "public").exists() else before
+    built = tree_of(site / "public")
+    return None if built == expected else f"other bytes in {different(built, expected)}"
 
 
 def check(program: pathlib.Path, work: pathlib.Path, edits: int, seed: int) -> tuple[int, str | None]:
     """How many files were compared, and what is wrong after which edit."""
     site, fresh = work / "site", work / "fresh"
     editor = Editor(site, seed)
-    run(program, site, "build")
+    run(program, site, *BUILD)
     count = 0
     for number in range(1, edits + 1):
         said = [editor.edit() for _ in range(editor.random.choice([1, 1, 1, 2, 5]))]
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir()
-        for name in ("content", "templates", "rolebook.yml"):
-            if (site / name).is_dir():
-                shutil.copytree(site / name, fresh / name)
-            elif (site / name).exists():
-                shutil.copy(site / name, fresh / name)
-        for command in ("check", "build") if number % 2 else ("build",):
-            results = [run(program, folder, command) for folder in (site, fresh)]
-            if results[0] != results[1]:
-                return count, f"edit {number}, {said}: {command} says {results[0]} and from nothing {results[1]}"
-        if not (fresh / "public").exists():
-            # Under settings that cannot be read nothing is published.
-            continue
-        known, new = tree_of(site / "public"), tree_of(fresh / "public")
-        if paths := differences(known, new):
-            return count, f"edit {number}, {said}: other bytes in {paths[:5]} of {len(paths)} files"
-        count += len(new)
+        copied(site, fresh)
+        if problem := problem_with(program, site, fresh, [CHECK, BUILD] if number % 2 else [BUILD]):
+            return count, f"edit {number}, {said}: {problem}"
+        count += len(tree_of(fresh / "public"))
     return count, None
 
 

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from small_site import Tree, tree_of, work_folder
+from small_site import Tree, different, tree_of, work_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "Tests/Mutations/Sites/google-cloud"
@@ -143,9 +143,8 @@ def main() -> None:
             count = len(found["site"]) if found else 0
             print(f"{word:6} {source.resolve().name}: {circumstances.name}: {count} files", flush=True)
             if word == "FAILS":
-                names = [path for part in first for path in first[part].keys() | found[part].keys()
-                         if first[part].get(path) != found[part].get(path)]
-                print(f"       other bytes: {', '.join(sorted(names)[:5])}", file=sys.stderr, flush=True)
+                names = [f"{part}: {different(first[part], found[part])}" for part in first if first[part] != found[part]]
+                print(f"       other bytes: {'; '.join(names)}", file=sys.stderr, flush=True)
     sys.exit(1 if failures else 0)
 
 

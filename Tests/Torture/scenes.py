@@ -3,7 +3,7 @@ import pathlib
 import shutil
 from dataclasses import dataclass, field
 
-from small_site import Site, Tree, restore, tree_of
+from small_site import Site, Tree, different, restore, tree_of
 from tracing import NO_EXCHANGE
 
 
@@ -109,9 +109,3 @@ class Stage:
         if self.trees() != self.after:
             return "the next run does not give the new state"
         return f"the next run leaves {self.site.beside()}" if self.site.beside() else None
-
-
-def different(tree: Tree, other: Tree) -> str:
-    """The first paths in which two trees differ."""
-    paths = sorted(path for path in tree.keys() | other.keys() if tree.get(path) != other.get(path))
-    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")

@@ -92,6 +92,12 @@ def digest_of(file: pathlib.Path) -> str:
     return hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()
 
 
+def different(tree: Tree, other: Tree) -> str:
+    """The first paths in which two trees differ."""
+    paths = sorted(path for path in tree.keys() | other.keys() if tree.get(path) != other.get(path))
+    return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+
+
 def restore(path: pathlib.Path, kept: pathlib.Path) -> None:
     """Puts a copy of what was kept, a file or a folder or nothing, at a path."""
     if path.is_dir():

@@ -1,10 +1,9 @@
 /// What every page offers to every template, in the order of names.
 enum PageField: Int, CaseIterable {
   case banner, body, breadcrumbs, canonical, changesLink, contents, description, editLink, feedbackNoLink
-  case feedbackYesLink, headTitle, heading, home, icon, issueLink, kind, lang, lastModified, lead,
-    markdownLink
-  case pager, permissionsLink, redirectTarget, rolesLink, root, script, sidebar, siteTitle, stylesheet, text
-  case title
+  case feedbackYesLink, headTitle, heading, home, icon, issueLink, kind, lang, lastModified, lead
+  case markdownLink, pager, permissionsLink, redirectTarget, rolesLink, root, script, sidebar, siteTitle
+  case stylesheet, text, title
 
   /// The names that templates use, beside `allCases`: `head_title`.
   static let names = allCases.map { field in

@@ -26,7 +26,7 @@ extension SitePlan {
     appendPager(page: index, content.href, to: &content.pager)
     if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }
     appendFindingsBanner(page: index, to: &content.banner)
-    content.leadLength = appendBody(page: index, content.href, to: &content.body)
+    content.leadEnd = appendBody(page: index, content.href, to: &content.body)
     var headings = page.headings.filter { $0.level == 2 || $0.level == 3 }
       .map { (title: $0.text, anchor: $0.anchor, level: $0.level) }
     if let guide = guideOfPage[index], hasCoverage(catalog.guides[guide]) {

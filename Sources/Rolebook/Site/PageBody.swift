@@ -1,7 +1,7 @@
 import Markdown
 
 extension SitePlan {
-  /// Appends the text of a page as HTML, and returns how many bytes its lead took.
+  /// Appends the text of a page as HTML, and returns where its lead ends.
   func appendBody(page index: Int, _ href: Href, to html: inout [UInt8]) -> Int {
     let page = catalog.pages[index]
     var style = HTMLStyle()
@@ -17,11 +17,11 @@ extension SitePlan {
       default: page.document.nodes[node].isTab ? "tab" : nil
       }
     }
-    let end = page.document.endOfLead
-    page.document.appendHTML(of: 1..<end, to: &html, style: style, hooks: hooks)
-    let leadLength = html.count
-    page.document.appendHTML(of: end..<page.document.nodes.count, to: &html, style: style, hooks: hooks)
-    return leadLength
+    let heading = page.document.endOfLead
+    page.document.appendHTML(of: 1..<heading, to: &html, style: style, hooks: hooks)
+    let leadEnd = html.count
+    page.document.appendHTML(of: heading..<page.document.nodes.count, to: &html, style: style, hooks: hooks)
+    return leadEnd
   }
 
   /// Where the links, names and headings of a page lead when it is shown at another address.

@@ -20,8 +20,8 @@ struct PageContent {
   var contents: [UInt8] = []
   var banner: [UInt8] = []
   var body: [UInt8] = []
-  /// How many bytes of the body stand before its first heading, where the list of contents comes.
-  var leadLength = 0
+  /// Where in the body its first heading stands, and the list of contents comes.
+  var leadEnd = 0
   var pager: [UInt8] = []
   /// Where readers may say what they think of it; empty on pages that nobody wrote.
   var replies = ReplyLinks()
@@ -64,9 +64,9 @@ extension SitePlan {
     view.set(.banner, html: page.banner)
     view.set(.pager, html: page.pager)
     view.set(.body, html: page.body)
-    let leadLength = page.contents.isEmpty ? 0 : page.leadLength
-    view.set(.lead, html: page.body[..<leadLength])
-    view.set(.text, html: page.body[leadLength...])
+    let leadEnd = page.contents.isEmpty ? 0 : page.leadEnd
+    view.set(.lead, html: page.body[..<leadEnd])
+    view.set(.text, html: page.body[leadEnd...])
     templates.append(view, to: &bytes)
   }
 

@@ -63,6 +63,13 @@ import Testing
     }
   }
 
+  @Test func leavesABodyWholeWithoutContents() async {
+    let page = await World(["page.md": "Lead.\n\n## One\n\nText.\n"]).build()
+      .site(templates: Templates(files: [])).text("page/index.html")
+    #expect(page.contains("<div class=\"text\">\n<p>Lead.</p>\n<h2 id=\"one\">"))
+    #expect(!page.contains("class=\"contents\"") && !page.contains("class=\"text lead\""))
+  }
+
   @Test func showsWhatAGuideGrants() {
     let page = site.text("bigquery/setup/index.html")
     #expect(page.contains("<strong>2 granted on project</strong>"))
