@@ -124,7 +124,8 @@ PLACES = {"pages": write_named, "file names": write_file, "links": write_link, "
           "content": write_settings("content"), "templates": write_settings("templates")}
 
 
-def problems_of(program: pathlib.Path, site: pathlib.Path, plain: Watch | None, place: str) -> tuple[list[str], Watch]:
+def problems_of(program: pathlib.Path, site: pathlib.Path, plain: Watch | None, place: str,
+                name: str) -> tuple[list[str], Watch]:
     """What is wrong with a build of a site with a hostile name."""
     made, watch = watched(program, site)
     problems = [f"opens {path}" for path in sorted(watch.opened - plain.opened)] if plain else []
@@ -133,8 +134,9 @@ def problems_of(program: pathlib.Path, site: pathlib.Path, plain: Watch | None, 
     problems += [f"runs {name}" for name in sorted(watch.programs - {program.name, "git"})]
     if made.returncode not in (0, 2, 3) or "internal error" in made.stderr:
         problems.append(f"ended with {made.returncode}: {made.stderr[:200]}")
-    if made.returncode == 0 and missing_pages(site):
-        problems.append(f"did not publish {missing_pages(site)[0]}")
+    # Where another folder is the content, the plain pages are a section of it.
+    missing = missing_pages(site, os.path.relpath("content", name) if place == "content" else ".") if made.returncode == 0 else []
+    problems += [f"did not publish {page}" for page in missing[:1]]
     if made.returncode == 3 and place == "pages":
         problems.append(f"published nothing: {made.stderr[:200]}")
     return problems + [f"published the secret in {path}" for path in files_with_secret(site / "public")], watch
@@ -165,7 +167,7 @@ def main() -> None:
             (folder / SECRET).write_text(SAYS)
         before = snapshot(work, site)
         write_plain_site(site)
-        found, plain = problems_of(program, site, None, "plain")
+        found, plain = problems_of(program, site, None, "plain", "")
         assert not found, found
         shutil.rmtree(site)
         for place, write in PLACES.items():
@@ -174,7 +176,7 @@ def main() -> None:
             for name in all_names() + (LINKS if place.startswith("links") else []):
                 write_plain_site(site)
                 write(site, name)
-                found, _ = problems_of(program, site, plain, place)
+                found, _ = problems_of(program, site, plain, place, name)
                 if snapshot(work, site) != before:
                     found.append("changed what lies beside the site")
                 for problem in found:

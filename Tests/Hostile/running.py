@@ -79,10 +79,10 @@ def write_plain_site(site: pathlib.Path, settings: str = "title: Plain\n") -> No
         (site / "content" / name).write_text(text)
 
 
-def missing_pages(site: pathlib.Path) -> list[str]:
-    """The plain pages that were not published."""
-    return [name for name, text in PUBLISHED.items()
-            if not (site / "public" / name).is_file() or text not in (site / "public" / name).read_text()]
+def missing_pages(site: pathlib.Path, section: str = ".") -> list[str]:
+    """The plain pages that were not published, in the section that they are in."""
+    paths = {name: site / "public" / section / name for name in PUBLISHED}
+    return [name for name, text in PUBLISHED.items() if not paths[name].is_file() or text not in paths[name].read_text()]
 
 
 @contextlib.contextmanager
