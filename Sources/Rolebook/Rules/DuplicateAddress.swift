@@ -4,9 +4,7 @@ extension Rule {
   static let duplicateAddress = Rule(
     "duplicate-address", .pages, .error, "Two pages would be published at the same address"
   ) { catalog in
-    // Addresses that differ only in case are one folder on many disks.
-    let byAddress = Dictionary(grouping: catalog.pages) { $0.address.lowercased() }
-    return byAddress.values.filter { $0.count > 1 }.flatMap { pages -> [Finding] in
+    twins(among: catalog.pages).flatMap { pages -> [Finding] in
       let pages = pages.sorted { $0.path < $1.path }
       return pages.dropFirst().map { again in
         let first = catalog.files[Int(pages[0].file)].path
@@ -16,6 +14,17 @@ extension Rule {
           facts: [pages[0].path, again.path])
       }
     } + generated(catalog) + files(catalog)
+  }
+
+  /// The pages that share an address. Addresses that differ only in case are one folder on many disks.
+  private static func twins(among pages: [Page]) -> [[Page]] {
+    let folded = pages.map { $0.address.lowercased() }
+    var seen: Set<String> = []
+    seen.reserveCapacity(pages.count)
+    let shared = Set(folded.filter { !seen.insert($0).inserted })
+    if shared.isEmpty { return [] }
+    let twins = pages.indices.filter { shared.contains(folded[$0]) }
+    return Dictionary(grouping: twins) { folded[$0] }.values.map { $0.map { pages[$0] } }
   }
 
   /// A page may not take the place of one that is made from the catalog.
@@ -36,6 +45,7 @@ extension Rule {
   /// A file that is published as it is may not take the place of a page or of what every site has.
   fileprivate static func files(_ catalog: Catalog) -> [Finding] {
     let made: Set = ["/404.html", "/sitemap.xml", "/style.css"]
+    guard catalog.files.contains(where: { $0.role == .asset }) else { return [] }
     let pages = Set(catalog.pages.map { $0.address + "index.html" })
     return catalog.files.indices.compactMap { index in
       let file = catalog.files[index]

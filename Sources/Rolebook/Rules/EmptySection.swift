@@ -2,16 +2,15 @@ import Markdown
 
 extension Rule {
   static let emptySection = Rule(
-    "empty-section", .pages, .warning, "A heading has nothing below it"
-  ) { catalog in
-    catalog.pages.flatMap { page in
-      emptyHeadings(of: page).map { heading in
+    "empty-section", .pages, .warning, "A heading has nothing below it",
+    judging: .pages { judged in
+      let page = judged.page
+      return emptyHeadings(of: page).map { heading in
         Finding(
           "nothing stands below the heading `\(heading.text)`", at: page.place(heading.span),
           help: "write the section, or drop its heading", facts: [page.path, heading.text])
       } + emptyFences(of: page)
-    }
-  }
+    })
 
   /// Code blocks of a language with nothing in them.
   private static func emptyFences(of page: Page) -> [Finding] {

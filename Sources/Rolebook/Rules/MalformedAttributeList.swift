@@ -2,10 +2,11 @@ import Markdown
 
 extension Rule {
   static let malformedAttributeList = Rule(
-    "malformed-attribute-list", .pages, .warning, "Readers see an attribute list that no link takes up"
-  ) { catalog in
-    catalog.pages.filter { $0.document.source.contains(UInt8(ascii: "{")) }.flatMap { page in
-      page.document.nodes.indices.flatMap { node -> [StrayAttributeList] in
+    "malformed-attribute-list", .pages, .warning, "Readers see an attribute list that no link takes up",
+    judging: .pages { judged in
+      let page = judged.page
+      guard page.document.source.contains(UInt8(ascii: "{")) else { return [] }
+      return page.document.nodes.indices.flatMap { node -> [StrayAttributeList] in
         switch page.document.nodes[node].kind {
         case .text: StrayAttributeList.all(in: node, of: page)
         case .link, .image: StrayAttributeList.misquoted(after: node, of: page).map { [$0] } ?? []
@@ -13,8 +14,7 @@ extension Rule {
         }
       }
       .map { finding($0, page) }
-    }
-  }
+    })
 
   private static func finding(_ list: StrayAttributeList, _ page: Page) -> Finding {
     let text = page.document.source.text(list.span)

@@ -2,14 +2,13 @@ import Markdown
 
 extension Rule {
   static let misnumberedStep = Rule(
-    "misnumbered-step", .pages, .warning, "A step is written with another number than readers see"
-  ) { catalog in
-    zip(catalog.pages, catalog.facts).flatMap { page, facts -> [Finding] in
-      let misled = MisledReferences(facts)
+    "misnumbered-step", .pages, .warning, "A step is written with another number than readers see",
+    judging: .pages { judged in
+      let page = judged.page
+      let misled = MisledReferences(judged.facts)
       return page.document.indices(of: .list).filter { page.document.nodes[$0].isOrdered }
         .flatMap { findings(StepNumbering(list: $0, of: page.document), misled, page) }
-    }
-  }
+    })
 
   private static func findings(_ numbering: StepNumbering, _ misled: MisledReferences, _ page: Page)
     -> [Finding]

@@ -1,16 +1,19 @@
 extension Rule {
-  static let missingTitle = Rule("missing-title", .pages, .error, "A page has no title") { catalog in
-    catalog.pages.filter { page in
-      page.frontMatter.title.map { trimmed($0.value).isEmpty } ?? true
-        && !page.headings.contains { $0.level == 1 } && !page.hasHTMLHeading
-        && page.isReadable(in: catalog)
-        && !page.frontMatter.problems.contains { $0.fault.isSyntax || $0.fault.isAboutTitle }
-    }.map { page in
-      Finding(
-        "the page has no title", at: page.firstLine,
-        help: "give it one between `---` lines at its start: `title: …`", facts: [page.path])
-    }
-  }
+  static let missingTitle = Rule(
+    "missing-title", .pages, .error, "A page has no title",
+    judging: .pages { judged in
+      let page = judged.page
+      let hasTitle = page.frontMatter.title.map { !trimmed($0.value).isEmpty } ?? false
+      guard !hasTitle, judged.isReadable, !page.headings.contains(where: { $0.level == 1 }),
+        !page.hasHTMLHeading,
+        !page.frontMatter.problems.contains(where: { $0.fault.isSyntax || $0.fault.isAboutTitle })
+      else { return [] }
+      return [
+        Finding(
+          "the page has no title", at: page.firstLine,
+          help: "give it one between `---` lines at its start: `title: …`", facts: [page.path])
+      ]
+    })
 }
 
 extension Page {

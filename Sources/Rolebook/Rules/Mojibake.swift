@@ -2,18 +2,17 @@ import Markdown
 
 extension Rule {
   static let mojibake = Rule(
-    "mojibake", .pages, .warning, "Characters were read in the wrong encoding and written again, or lost"
-  ) { catalog in
-    catalog.pages.filter { $0.isReadable(in: catalog) }.flatMap { page -> [Finding] in
-      let faults = MisreadText.all(in: page.document.source)
+    "mojibake", .pages, .warning, "Characters were read in the wrong encoding and written again, or lost",
+    judging: .pages { judged in
+      let page = judged.page
+      let faults = judged.isReadable ? MisreadText.all(in: page.document.source) : []
       guard !faults.isEmpty else { return [] }
       let prose = page.outsideCode(faults)
       let texts = Dictionary(grouping: prose) { page.document.source.text($0.span) }
       return texts.sorted { $0.value[0].span.start < $1.value[0].span.start }.map {
         finding($0.key, $0.value, page)
       }
-    }
-  }
+    })
 
   /// One finding for all that reads alike on a page.
   private static func finding(_ text: String, _ faults: [MisreadText], _ page: Page) -> Finding {

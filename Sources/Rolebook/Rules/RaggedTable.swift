@@ -2,12 +2,10 @@ import Markdown
 
 extension Rule {
   static let raggedTable = Rule(
-    "ragged-table", .pages, .warning, "A row of a table has more or fewer cells than its header"
-  ) { catalog in
-    catalog.pages.flatMap { page -> [Finding] in
-      page.document.indices(of: .table).flatMap { findings(table: $0, page) }
-    }
-  }
+    "ragged-table", .pages, .warning, "A row of a table has more or fewer cells than its header",
+    judging: .pages { judged in
+      judged.page.document.indices(of: .table).flatMap { findings(table: $0, judged.page) }
+    })
 
   private static func findings(table: Int, _ page: Page) -> [Finding] {
     let document = page.document

@@ -2,21 +2,24 @@ import Markdown
 
 extension Rule {
   static let rawHTML = Rule(
-    "raw-html", .pages, .warning, "A page has raw HTML, which readers see as text"
-  ) { catalog in
-    catalog.pages.filter { !$0.frontMatter.allowsRawHTML && $0.document.hasHTML }.compactMap { page in
+    "raw-html", .pages, .warning, "A page has raw HTML, which readers see as text",
+    judging: .pages { judged in
+      let page = judged.page
+      if page.frontMatter.allowsRawHTML || !page.document.hasHTML { return [] }
       let tags = RawTags(of: page).shown
-      guard let first = tags.first else { return nil }
+      guard let first = tags.first else { return [] }
       let names = Array(Set(tags.map(\.name))).sorted()
-      return Finding(
-        "readers see the tag `<\(first.name)>` as text", at: page.place(first.span),
-        label: tags.count > 1 ? "and \(tags.count - 1) more on this page" : nil,
-        related: firstOfOtherNames(tags).prefix(3).map {
-          Related("`<\($0.name)>` too", at: page.place($0.span))
-        },
-        help: "write it in Markdown, or set `raw_html: true` in the front matter", facts: [page.path] + names)
-    }
-  }
+      return [
+        Finding(
+          "readers see the tag `<\(first.name)>` as text", at: page.place(first.span),
+          label: tags.count > 1 ? "and \(tags.count - 1) more on this page" : nil,
+          related: firstOfOtherNames(tags).prefix(3).map {
+            Related("`<\($0.name)>` too", at: page.place($0.span))
+          },
+          help: "write it in Markdown, or set `raw_html: true` in the front matter",
+          facts: [page.path] + names)
+      ]
+    })
 
   private static func firstOfOtherNames(_ tags: [HTMLTag]) -> [HTMLTag] {
     var seen: Set<String> = []

@@ -3,11 +3,12 @@ import Markdown
 extension Rule {
   static let reorderedText = Rule(
     "reordered-text", .pages, .error,
-    "Text is shown in another order than it has, by controls that nobody sees"
-  ) { catalog in
-    catalog.pages.filter { $0.isReadable(in: catalog) }.flatMap { inText(of: $0) } + inNames(catalog)
-      + inRedirects(catalog)
-  }
+    "Text is shown in another order than it has, by controls that nobody sees",
+    judging: .pages {
+      $0.isReadable ? inText(of: $0.page) : []
+    } rest: { catalog in
+      inNames(catalog) + inRedirects(catalog)
+    })
 
   /// At most two findings for a page: what is copied or believed to the letter, and what is only read.
   private static func inText(of page: Page) -> [Finding] {

@@ -94,17 +94,24 @@ extension Rule {
     undocumentedUpstream,
   ]
 
-  /// What the rules find that the site has not switched off, at its levels, rule by rule; findings that are
-  /// allowed or in the baseline are marked. Without a day nothing expires. With a truth, the rules of drift judge
+  /// The rules that a site has not switched off everywhere.
+  static func all(under settings: Settings) -> [Rule] { all.filter(Levels(settings).mayReport) }
+
+  /// What these rules find, at the levels of the site, rule by rule, with what they found on single pages; findings that
+  /// are allowed or in the baseline are marked. Without a day nothing expires. With a truth, the rules of drift judge
   /// in the place of those of the catalog.
   static func check(
-    _ catalog: Catalog, truth: Truth? = nil, today: Day? = nil, baseline: Baseline? = nil, jobs: Int
+    _ catalog: Catalog, by rules: [Rule], _ pages: PageFindings, truth: Truth? = nil, today: Day? = nil,
+    baseline: Baseline? = nil, jobs: Int
   ) async -> [Finding] {
     let levels = Levels(catalog.settings)
     let drift = truth.map { Drift(catalog, $0) }
-    let rules = all.filter(levels.mayReport)
+    let onPages = pages.byRule
     let found = await parallelMap(rules.count, jobs: jobs, chunk: 1) { index in
-      rules[index].find(catalog, drift).compactMap { levels.judge($0, by: rules[index], in: catalog) }
+      let rule = rules[index]
+      return ((onPages[rule.id] ?? []) + rule.find(catalog, drift)).compactMap {
+        levels.judge($0, by: rule, in: catalog)
+      }
     }
     var upkeep = Upkeep(
       found.flatMap { $0 }, of: catalog, levels: levels, isOfDrift: truth != nil, today: today,

@@ -5,6 +5,10 @@ public struct Rule: Sendable {
   enum Judgement: Sendable {
     /// Of what the pages state.
     case catalog(@Sendable (Catalog) -> [Finding])
+    /// Of each page by itself: what it finds on a page holds for as long as the page is as it was. And of what else
+    /// the files hold.
+    case pages(
+      @Sendable (JudgedPage) -> [Finding], rest: @Sendable (Catalog) -> [Finding] = { _ in [] })
     /// Of what people wrote about findings, when all rules of the catalog have spoken.
     case upkeep(@Sendable (Upkeep) -> [Finding])
     /// Of what the pages state, beside the truth about their platform; without one nothing is judged.
@@ -41,10 +45,11 @@ public struct Rule: Sendable {
   /// Whether it holds the pages against a truth.
   public var isOfDrift: Bool { if case .drift = judgement { true } else { false } }
 
-  /// What it finds in a catalog, or in its drift where there is a truth; nothing if it is a rule of upkeep.
+  /// What it finds in a catalog, beside what was found on its pages, or in its drift where there is a truth; nothing if
+  /// it is a rule of upkeep.
   func find(_ catalog: Catalog, _ drift: Drift?) -> [Finding] {
     switch judgement {
-    case .catalog(let find): drift == nil ? find(catalog) : []
+    case .catalog(let find), .pages(_, rest: let find): drift == nil ? find(catalog) : []
     case .drift(let find): drift.map(find) ?? []
     case .upkeep: []
     }

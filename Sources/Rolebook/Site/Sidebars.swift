@@ -1,10 +1,12 @@
-import Markdown
+import Synchronization
 
-/// The lists of pages beside the text, one for each section and depth, made once.
+/// The lists of pages beside the text, one for each section and depth, made when the first page with it is.
 ///
 /// Only a small site shows all its pages; in others a sidebar opens the sections around the page. A list
 /// that would be long on every page is left to the section's own page.
-struct Sidebars: Sendable {
+///
+/// A class: what is made once is kept for all pages.
+final class Sidebars: Sendable {
   private struct Key: Hashable { let section: Int, root: String }
 
   private struct Sidebar: Sendable {
@@ -13,7 +15,7 @@ struct Sidebars: Sendable {
     let marks: [String: Int]
   }
 
-  private var sidebars: [Key: Sidebar] = [:]
+  private let made = Mutex<[Key: Sidebar]>([:])
 
   /// Sites up to this size show every page in the sidebar.
   private static let smallSite = 150
@@ -35,24 +37,11 @@ struct Sidebars: Sendable {
     self.catalog = catalog
     self.texts = texts
     self.hasChanges = hasChanges
-    let namesIndexFiles = catalog.settings.baseURL == nil
-    let generated = ["/", "/roles/", "/roles/p/", "/roles/p/id/"].map { (0, $0) }
-    let written = catalog.pages.indices.map { (sections.sectionOfPage[$0], catalog.pages[$0].address) }
-    let listed = sections.sections.indices.map { ($0, sections.sections[$0].address) }
-    var last: (section: Int, depth: Int)?
-    for (section, address) in generated + written + listed {
-      let depth = Href.depth(of: address)
-      if let last, last == (section, depth) { continue }
-      last = (section, depth)
-      let href = Href(from: address, namesIndexFiles: namesIndexFiles)
-      let key = Key(section: section, root: href.root)
-      if sidebars[key] == nil { sidebars[key] = make(section, href) }
-    }
   }
 
   /// The sidebar of a page in this section, with the page's own entry marked.
   func html(section: Int, at address: String, _ href: Href) -> [UInt8] {
-    let sidebar = sidebars[Key(section: section, root: href.root)] ?? make(section, href)
+    let sidebar = sidebar(section, href)
     guard let mark = sidebar.marks[address] else { return sidebar.html }
     var html: [UInt8] = []
     html.reserveCapacity(sidebar.html.count + 24)
@@ -60,6 +49,15 @@ struct Sidebars: Sendable {
     html.append(" aria-current=\"page\"")
     html.append(contentsOf: sidebar.html[mark...])
     return html
+  }
+
+  /// Two tasks may make the same one at once: neither waits for the other.
+  private func sidebar(_ section: Int, _ href: Href) -> Sidebar {
+    let key = Key(section: section, root: href.root)
+    if let known = made.withLock({ $0[key] }) { return known }
+    let sidebar = make(section, href)
+    made.withLock { $0[key] = sidebar }
+    return sidebar
   }
 
   private func make(_ section: Int, _ href: Href) -> Sidebar {
