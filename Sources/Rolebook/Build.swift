@@ -5,7 +5,7 @@ public struct Build: Sendable {
   public let catalog: Catalog
   public let findings: [Finding]
   /// What was found on single pages, for a build after this one.
-  private let pageFindings: PageFindings
+  private let judgements: PageJudgements
 
   /// Reads and checks the files of a site. `jobs` is the number of tasks that run at once; what a cache holds is
   /// not parsed again, and what a build before says of files that did not change is taken over; what authors allow
@@ -17,11 +17,11 @@ public struct Build: Sendable {
     catalog = await Self.catalog(
       of: files, settings: settings, cache: cache, after: previous?.catalog, jobs: jobs)
     let rules = Rule.all(under: settings)
-    pageFindings =
+    judgements =
       truth == nil
-      ? await PageFindings.make(of: catalog, by: rules, after: previous?.pageFindings, jobs: jobs) : .none
+      ? await PageJudgements.make(of: catalog, by: rules, after: previous?.judgements, jobs: jobs) : .none
     findings = await Rule.check(
-      catalog, by: rules, pageFindings, truth: truth, today: today, baseline: baseline, jobs: jobs)
+      catalog, by: rules, judgements, truth: truth, today: today, baseline: baseline, jobs: jobs)
   }
 
   /// What the files of a site state, not judged.

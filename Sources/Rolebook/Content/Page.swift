@@ -36,7 +36,7 @@ public struct Page: Sendable {
   public var isSuperseded: Bool { frontMatter.status?.value == .superseded }
   public var platform: String? { frontMatter.platform?.value }
   /// The folder the page lies in, empty at the top: `bigquery`.
-  public var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+  public var folder: String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "" }
 
   public func place(_ span: Span) -> Place { Place(file, span) }
 

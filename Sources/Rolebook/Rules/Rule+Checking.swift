@@ -101,7 +101,7 @@ extension Rule {
   /// are allowed or in the baseline are marked. Without a day nothing expires. With a truth, the rules of drift judge
   /// in the place of those of the catalog.
   static func check(
-    _ catalog: Catalog, by rules: [Rule], _ pages: PageFindings, truth: Truth? = nil, today: Day? = nil,
+    _ catalog: Catalog, by rules: [Rule], _ pages: PageJudgements, truth: Truth? = nil, today: Day? = nil,
     baseline: Baseline? = nil, jobs: Int
   ) async -> [Finding] {
     let levels = Levels(catalog.settings)

@@ -32,9 +32,16 @@ struct SectionTree: Sendable {
 
   /// `titles` are those of folders that no page introduces, by the folder's own name.
   init(_ pages: [Page], titles: [String: String]) {
-    for (index, page) in pages.enumerated() where pageAt[page.address] == nil { pageAt[page.address] = index }
-    for folder in [""] + pages.map(\.folder) { addSection(folder, pages, titles) }
-    fill(pages)
+    pageAt = Dictionary(
+      zip(pages.lazy.map(\.address), pages.indices), uniquingKeysWith: { first, _ in first })
+    var last = (folder: "", section: section(of: "", pages, titles))
+    sectionOfPage = pages.map { page in
+      // Pages of one folder follow one another.
+      let folder = page.folder
+      if folder != last.folder { last = (folder, section(of: folder, pages, titles)) }
+      return last.section
+    }
+    fill(pages.count)
     sort(pages)
     readingOrder = order(of: 0)
     rankOfPage = Array(repeating: 0, count: pages.count)
@@ -48,36 +55,39 @@ struct SectionTree: Sendable {
     return path
   }
 
-  /// Adds the section of this folder, and before it those around it, unless they are there.
-  private mutating func addSection(_ folder: String, _ pages: [Page], _ titles: [String: String]) {
-    if sectionOf[folder] != nil { return }
-    let outer = outerFolder(of: folder)
-    if let outer { addSection(outer, pages, titles) }
+  /// The section of this folder; where it is not there yet, it is added, and before it those around it.
+  private mutating func section(of folder: String, _ pages: [Page], _ titles: [String: String]) -> Int {
+    if let known = sectionOf[folder] { return known }
+    let parent = outerFolder(of: folder).map { section(of: $0, pages, titles) }
     let address = folder.isEmpty ? "/" : "/\(folder)/"
     let page = pageAt[address]
     let name = String(folder.split(separator: "/").last ?? "")
-    sectionOf[folder] = sections.count
+    let number = sections.count
+    sectionOf[folder] = number
     sections.append(
       Section(
         folder: folder, address: address,
         title: page.map { pages[$0].title } ?? titles[name] ?? Self.title(of: name),
-        order: page.flatMap { pages[$0].frontMatter.order }, index: page,
-        parent: outer.flatMap { sectionOf[$0] }))
+        order: page.flatMap { pages[$0].frontMatter.order }, index: page, parent: parent))
+    return number
   }
 
   private func outerFolder(of folder: String) -> String? {
     if folder.isEmpty { return nil }
-    return folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    return folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
   }
 
-  private mutating func fill(_ pages: [Page]) {
-    var introduced: [Int: Int] = [:]
+  /// Gives each section its entries, and the pages that introduce one to it.
+  private mutating func fill(_ pageCount: Int) {
+    var introduces = [Bool](repeating: false, count: pageCount)
     for (index, section) in sections.enumerated() {
-      if let page = section.index { introduced[page] = index }
+      if let page = section.index {
+        introduces[page] = true
+        sectionOfPage[page] = index
+      }
       if let parent = section.parent { sections[parent].entries.append(.section(index)) }
     }
-    sectionOfPage = pages.indices.map { introduced[$0] ?? sectionOf[pages[$0].folder] ?? 0 }
-    for page in pages.indices where introduced[page] == nil {
+    for page in 0..<pageCount where !introduces[page] {
       sections[sectionOfPage[page]].entries.append(.page(page))
     }
   }

@@ -14,14 +14,14 @@ struct NamedPermission {
 
   /// All of a site, page by page.
   static func all(of catalog: Catalog) -> [NamedPermission] {
-    catalog.pages.indices.flatMap { page in
+    catalog.facts.indices.flatMap { page -> [NamedPermission] in
+      let namings = catalog.facts[page].flatMap(named)
+      // Most pages of a site name none.
+      if namings.isEmpty { return [] }
       let platform = catalog.pages[page].platform ?? ""
-      return catalog.facts[page].flatMap { fact in
-        named(by: fact).map {
-          NamedPermission(
-            name: $0.name, platform: platform, page: page, use: $0.use, words: $0.words,
-            siblings: $0.siblings)
-        }
+      return namings.map {
+        NamedPermission(
+          name: $0.name, platform: platform, page: page, use: $0.use, words: $0.words, siblings: $0.siblings)
       }
     }
   }

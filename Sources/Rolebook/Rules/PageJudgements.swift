@@ -10,7 +10,7 @@ struct JudgedPage: Sendable {
 }
 
 /// What the rules find that judge each page by itself. A page that is as it was is not judged again.
-struct PageFindings: Sendable {
+struct PageJudgements: Sendable {
   /// What one rule found on one page.
   private struct Found: Sendable {
     let rule: String
@@ -23,15 +23,15 @@ struct PageFindings: Sendable {
   /// Beside the pages.
   private let found: [[Found]]
 
-  static let none = PageFindings(pages: [], rules: [], found: [])
+  static let none = PageJudgements(pages: [], rules: [], found: [])
 
   private init(pages: [Page], rules: [String], found: [[Found]]) {
     (self.pages, self.rules, self.found) = (pages, rules, found)
   }
 
   /// Judges the pages of a catalog by those of the rules that judge pages, `jobs` tasks at once.
-  static func make(of catalog: Catalog, by rules: [Rule], after previous: PageFindings?, jobs: Int) async
-    -> PageFindings
+  static func make(of catalog: Catalog, by rules: [Rule], after previous: PageJudgements?, jobs: Int) async
+    -> PageJudgements
   {
     let pages = catalog.pages
     let judges = rules.compactMap { rule -> (id: String, find: @Sendable (JudgedPage) -> [Finding])? in
@@ -49,7 +49,7 @@ struct PageFindings: Sendable {
         return findings.isEmpty ? nil : Found(rule: judge.id, findings: findings)
       }
     }
-    return PageFindings(pages: pages, rules: ids, found: found)
+    return PageJudgements(pages: pages, rules: ids, found: found)
   }
 
   /// What each rule found, in the order of the pages.
