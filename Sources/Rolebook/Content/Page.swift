@@ -36,12 +36,17 @@ public struct Page: Sendable {
   public var isSuperseded: Bool { frontMatter.status?.value == .superseded }
   public var platform: String? { frontMatter.platform?.value }
   /// The folder the page lies in, empty at the top: `bigquery`.
-  public var folder: String { path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "" }
+  public var folder: String { path.outerFolder ?? "" }
 
   public func place(_ span: Span) -> Place { Place(file, span) }
 
   /// Whether both are one reading of one file.
   func isSame(as other: Page) -> Bool { parts === other.parts }
+}
+
+extension String {
+  /// The path of the folder that this path lies in; nil where it has none: `bigquery` for `bigquery/roles.md`.
+  var outerFolder: String? { utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[..<$0]) } }
 }
 
 /// A value with many parts that is copied by one reference: every rule walks over all pages, several at once, and

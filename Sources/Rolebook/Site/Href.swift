@@ -16,7 +16,7 @@ struct Href: Sendable {
   }
 
   /// How many folders below the top a page lies.
-  static func depth(of address: String) -> Int {
+  private static func depth(of address: String) -> Int {
     max(0, address.utf8.reduce(-1) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) })
   }
 

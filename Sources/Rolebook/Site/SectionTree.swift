@@ -36,7 +36,7 @@ struct SectionTree: Sendable {
       zip(pages.lazy.map(\.address), pages.indices), uniquingKeysWith: { first, _ in first })
     var last = (folder: "", section: section(of: "", pages, titles))
     sectionOfPage = pages.map { page in
-      // Pages of one folder follow one another.
+      // Most pages follow another one of their folder.
       let folder = page.folder
       if folder != last.folder { last = (folder, section(of: folder, pages, titles)) }
       return last.section
@@ -58,7 +58,7 @@ struct SectionTree: Sendable {
   /// The section of this folder; where it is not there yet, it is added, and before it those around it.
   private mutating func section(of folder: String, _ pages: [Page], _ titles: [String: String]) -> Int {
     if let known = sectionOf[folder] { return known }
-    let parent = outerFolder(of: folder).map { section(of: $0, pages, titles) }
+    let parent = folder.isEmpty ? nil : section(of: folder.outerFolder ?? "", pages, titles)
     let address = folder.isEmpty ? "/" : "/\(folder)/"
     let page = pageAt[address]
     let name = String(folder.split(separator: "/").last ?? "")
@@ -70,11 +70,6 @@ struct SectionTree: Sendable {
         title: page.map { pages[$0].title } ?? titles[name] ?? Self.title(of: name),
         order: page.flatMap { pages[$0].frontMatter.order }, index: page, parent: parent))
     return number
-  }
-
-  private func outerFolder(of folder: String) -> String? {
-    if folder.isEmpty { return nil }
-    return folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
   }
 
   /// Gives each section its entries, and the pages that introduce one to it.

@@ -23,6 +23,6 @@ struct TakenPaths {
 
   /// The folders that a path lies in, the inmost first.
   private static func folders(around path: String) -> some Sequence<String> {
-    sequence(first: path) { path in path.lastIndex(of: "/").map { String(path[..<$0]) } }.dropFirst()
+    sequence(first: path, next: \.outerFolder).dropFirst()
   }
 }

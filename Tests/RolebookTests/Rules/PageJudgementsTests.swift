@@ -34,12 +34,11 @@ import Testing
     let catalog = await world.build().catalog
     let silent = Rule("silent", .pages, .warning, "Says nothing", judging: .pages { _ in [] })
     let first = await PageJudgements.make(of: catalog, by: [silent], after: nil, jobs: 1)
-    let second = await PageJudgements.make(of: catalog, by: [silent, .missingTitle], after: first, jobs: 1)
-    #expect(second.byRule.isEmpty)
+    #expect(first.byRule.isEmpty)
     let loud = Rule(
       "loud", .pages, .warning, "Says its page",
       judging: .pages { [Finding($0.page.path, at: $0.page.firstLine, facts: [])] })
-    let third = await PageJudgements.make(of: catalog, by: [silent, loud], after: second, jobs: 1)
-    #expect(third.byRule["loud"]?.map(\.message) == ["a.md"])
+    let second = await PageJudgements.make(of: catalog, by: [silent, loud], after: first, jobs: 1)
+    #expect(second.byRule["loud"]?.map(\.message) == ["a.md"])
   }
 }
