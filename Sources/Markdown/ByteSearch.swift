@@ -32,6 +32,17 @@ extension UnsafeBufferPointer where Element == UInt8 {
     return nil
   }
 
+  /// Whether a byte stands more often than this.
+  func holds(moreThan count: Int, of byte: UInt8) -> Bool {
+    var found = 0
+    var offset = 0
+    while found <= count, let next = firstOffset(of: byte, from: offset) {
+      found += 1
+      offset = next + 1
+    }
+    return found > count
+  }
+
   /// Where the next LF or CR is.
   func firstLineEnd(from start: Int) -> Int? {
     var offset = start
@@ -88,6 +99,22 @@ extension UInt64 {
   /// Whether one of the eight bytes is 0 (Mycroft's test).
   @inline(__always)
   fileprivate var hasZeroByte: Bool { (self &- Self.ones) & ~self & Self.highBits != 0 }
+
+  /// Whether one of the eight bytes is a backslash or `&`, which text may be written with but not read as.
+  @inline(__always)
+  var mayHoldEscape: Bool {
+    (self ^ UInt64(repeating: .backslash)).hasZeroByte
+      || (self ^ UInt64(repeating: UInt8(ascii: "&"))).hasZeroByte
+  }
+
+  /// Whether one of the eight bytes is a control character, a quotation mark, a backslash or `<`.
+  @inline(__always)
+  public var mayHoldJSONEscape: Bool {
+    (self &- UInt64(repeating: 0x20)) & ~self & Self.highBits != 0
+      || (self ^ UInt64(repeating: UInt8(ascii: "\""))).hasZeroByte
+      || (self ^ UInt64(repeating: .backslash)).hasZeroByte
+      || (self ^ UInt64(repeating: UInt8(ascii: "<"))).hasZeroByte
+  }
 
   /// Whether all eight bytes are ASCII.
   @inline(__always)

@@ -45,6 +45,11 @@ struct CellTrees: ~Copyable {
   }
 
   private static func mayHoldDefinitions(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.indices.dropLast().contains { bytes[$0] == UInt8(ascii: "]") && bytes[$0 + 1] == .colon }
+    var offset = 0
+    while let bracket = bytes.firstOffset(of: UInt8(ascii: "]"), from: offset), bracket + 1 < bytes.count {
+      if bytes[bracket + 1] == .colon { return true }
+      offset = bracket + 1
+    }
+    return false
   }
 }

@@ -68,7 +68,13 @@ struct InlineLocator {
   /// Whether the source reads just like the literal, without escapes or entities: most text does.
   private func standsHere(_ literal: UnsafeBufferPointer<UInt8>) -> Bool {
     guard cursor + literal.count <= lineEnd else { return false }
-    for index in 0..<literal.count {
+    var index = 0
+    while index + 8 <= literal.count {
+      let word = literal.word(at: index)
+      guard word == bytes.word(at: cursor + index), !word.mayHoldEscape else { return false }
+      index += 8
+    }
+    for index in index..<literal.count {
       let byte = literal[index]
       guard byte == bytes[cursor + index], byte != .backslash, byte != UInt8(ascii: "&") else { return false }
     }

@@ -8,17 +8,18 @@ struct LimitScan {
   private(set) var mayHoldTable = false
 
   private var nesting = 0
-  private var brackets = OpenBrackets()
+  /// Nil where all brackets together are not too many.
+  private var brackets: OpenBrackets?
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limits: Limits) {
     guard bytes.count <= limits.fileBytes else {
       excess = LimitExcess(limit: .fileBytes, allowed: limits.fileBytes, span: Span(0, 0))
       return
     }
+    if bytes.holds(moreThan: limits.brackets, of: UInt8(ascii: "[")) { brackets = OpenBrackets() }
     var offset = start
     while offset < bytes.count, excess == nil {
-      var end = offset
-      while end < bytes.count, !bytes[end].isLineEnd { end += 1 }
+      let end = bytes.firstLineEnd(from: offset) ?? bytes.count
       read(UnsafeBufferPointer(rebasing: bytes[offset..<end]))
       judge(Span(offset, end), limits)
       let isPair = end + 1 < bytes.count && bytes[end] == .carriageReturn && bytes[end + 1] == .lineFeed
@@ -31,7 +32,7 @@ struct LimitScan {
       excess = LimitExcess(limit: .lineBytes, allowed: limits.lineBytes, span: line)
     } else if nesting > limits.nesting {
       excess = LimitExcess(limit: .nesting, allowed: limits.nesting, span: line)
-    } else if brackets.count > limits.brackets {
+    } else if let brackets, brackets.count > limits.brackets {
       excess = LimitExcess(limit: .brackets, allowed: limits.brackets, span: line)
     }
   }
@@ -42,12 +43,12 @@ struct LimitScan {
     let depth = min(nesting, prefix.blanks / 2 + 1) + prefix.markers
     guard prefix.length < line.count else {
       // An empty line closes no item, and a line of marks alone opens some.
-      brackets = OpenBrackets()
+      if brackets != nil { brackets = OpenBrackets() }
       nesting = prefix.markers == 0 ? nesting : max(nesting, depth)
       return
     }
     nesting = depth
-    brackets.read(line)
+    brackets?.read(line)
     if !mayHoldTable { mayHoldTable = isDelimiterRow(line) }
   }
 

@@ -110,9 +110,17 @@ public struct JSON {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var done = 0
-    for index in text.indices {
+    var following = 0
+    while following < text.count {
+      let index = following
+      let followsBracket = index > 0 && text[index - 1] == UInt8(ascii: "<")
+      if index + 8 <= text.count, !followsBracket, !text.word(at: index).mayHoldJSONEscape {
+        following += 8
+        continue
+      }
+      following += 1
       let byte = text[index]
-      let isClosingTag = byte == UInt8(ascii: "/") && index > 0 && text[index - 1] == UInt8(ascii: "<")
+      let isClosingTag = byte == UInt8(ascii: "/") && followsBracket
       guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || isClosingTag else {
         continue
       }

@@ -138,6 +138,45 @@ import Testing
     #expect(both.message == "\(sandbox.path)/logo would be published as `a`, and so would a page")
   }
 
+  @Test func makesNoFileThatWasMadeFromTheSame() async throws {
+    let sandbox = try Sandbox()
+    let folder = { try OutputFolder(sandbox.path + "/public", root: sandbox.path) }
+    func publish(_ text: String, _ circumstances: String = "one") async throws {
+      _ = try await folder().publish(
+        Self.site(text), assets: [], circumstances: circumstances, jobs: 1)
+    }
+    try await publish("old")
+    // The inputs are said to be the same, so that other bytes show whether the file was made.
+    try await publish("new")
+    #expect(sandbox.read("public/a") == "old")
+    try await publish("new", "two")
+    #expect(sandbox.read("public/a") == "new")
+    try sandbox.write("public/a", "spoilt")
+    try await publish("newer", "two")
+    #expect(sandbox.read("public/a") == "newer")
+  }
+
+  @Test func takesADamagedRecordForNone() async throws {
+    let sandbox = try Sandbox()
+    let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path)
+    _ = try await folder.publish(Self.site("old"), assets: [], circumstances: "one", jobs: 1)
+    let record = try #require(FileManager.default.contents(atPath: folder.recordPath))
+    #expect(OutputRecord(at: folder.recordPath, circumstances: "one")["a"] != nil)
+    for length in 0..<record.count {
+      try record.prefix(length).write(to: URL(fileURLWithPath: folder.recordPath))
+      let read = OutputRecord(at: folder.recordPath, circumstances: "one")
+      #expect(read["a"] == nil || length == record.count - 1, "\(length) of \(record.count) bytes")
+    }
+  }
+
+  /// A site with a file whose inputs are always the same.
+  private static func site(_ text: String) -> Site {
+    let digest = [UInt8](repeating: 7, count: InputDigest.length).withUnsafeBytes { InputDigest(written: $0) }
+    return Site(
+      files: [SiteFile("a", inputs: { digest }, render: { $0 += Array(text.utf8) })],
+      manifest: { _ in SiteFile("m") { _ in } })
+  }
+
   @Test func copiesAssets() async throws {
     let sandbox = try Sandbox(["content/img/logo.svg": String(repeating: "<svg/>", count: 50_000)])
     let site = Site(files: [], manifest: { _ in SiteFile("api/v1/index.json") { _ in } })
@@ -177,7 +216,7 @@ import Testing
     #expect(sandbox.read(".public.new-1/a") == "half")
   }
 
-  @Test func takesFilesAlongThatCameWhileTheSiteWasBuilt() throws {
+  @Test func takesFilesAlongThatCameWhileTheSiteWasBuilt() async throws {
     let sandbox = try Sandbox([
       "public/.rolebook": "published by rolebook\nindex.html\n", "public/index.html": "ours",
       "old/index.html": "ours", "old/report.txt": "new", "old/CNAME": "changed", "old/a/b": "new",
@@ -186,11 +225,12 @@ import Testing
     let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
     try sandbox.write("public/CNAME", "as it was")
     try sandbox.write("public/page.html", "published")
-    folder.takeAlongLateFiles(from: sandbox.path + "/old", published: ["index.html", "page.html"])
+    await folder.remove(old: sandbox.path + "/old", published: ["index.html", "page.html"], jobs: 2)
     #expect(sandbox.read("public/report.txt") == "new")
     #expect(sandbox.read("public/CNAME") == "changed")
     #expect(sandbox.read("public/a/b") == "new")
     #expect(sandbox.read("public/page.html") == "published")
+    #expect(try !sandbox.names().contains("old"))
   }
 
   @Test func keepsTheOldSiteWhenAFileCannotBeWritten() async throws {

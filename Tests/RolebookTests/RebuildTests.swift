@@ -14,14 +14,37 @@ import Testing
     let world = try World(folder: Repository.root.appendingPathComponent("Tests/Worlds/seeds"))
     var editor = LineEditor(world.files, seed: seed)
     var build = await world.build()
+    var made: [Made: [UInt8]] = [:]
     for step in 1...Self.steps {
       for _ in 0...(step % 3) { editor.edit() }
       build = await Build(files: editor.files, settings: world.settings, after: build, jobs: 2)
       let fresh = await Build(files: editor.files, settings: world.settings, jobs: 2)
-      let (after, clean) = (await said(by: build), await said(by: fresh))
+      let (after, clean) = (await said(by: build), await said(by: fresh, &made))
       #expect(after.keys.sorted() == clean.keys.sorted(), "edit \(step): \(editor.last)")
       #expect(clean.keys.filter { after[$0] != clean[$0] }.sorted() == [], "edit \(step): \(editor.last)")
     }
+  }
+
+  /// What an edit of one page leaves to be made from the same inputs: all but that page, and those that show its title.
+  @Test(arguments: [
+    ("# A\n\nOther text.\n", ["a/index.html", "a/index.md"]),
+    ("# Other\n\nText.\n", ["a/index.html", "a/index.md", "b/index.html", "c/index.html", "d/index.html"]),
+    ("# A\n\n## Two\n\nText.\n", ["a/index.html", "a/index.md"]),
+    ("# A\n\n[none](none.md)\n", ["a/index.html", "a/index.md"]),
+  ])
+  func filesOfOtherInputs(page: String, expected: [String]) async throws {
+    func world(_ page: String) -> World {
+      World(["a.md": page, "b.md": "# B\n", "c.md": "# C\n\n[a](a.md)\n", "d.md": "# D\n"])
+    }
+    func digests(of page: String) async -> [String: InputDigest] {
+      let files = await world(page).build().site(templates: Templates(files: [])).files
+      return Dictionary(files.compactMap { file in file.inputs().map { (file.path, $0) } }) { first, _ in
+        first
+      }
+    }
+    let (before, after) = (await digests(of: "# A\n\nText.\n"), await digests(of: page))
+    #expect(before.count == 8)
+    #expect(before.keys.filter { after[$0] != before[$0] }.sorted() == expected)
   }
 
   @Test func readsOnlyThePagesThatChanged() async throws {
@@ -44,16 +67,31 @@ import Testing
     #expect(!after.catalog.pages[0].isSame(as: before.catalog.pages[0]))
   }
 
-  /// The findings as they are shown, and each file of the site by its path.
-  private func said(by build: Build) async -> [String: [UInt8]] {
+  /// A file and what it was made from.
+  private struct Made: Hashable {
+    let path: String
+    let inputs: InputDigest
+  }
+
+  /// The findings as they are shown, and each file of the site by its path. Files that were made from the same before
+  /// have the same bytes.
+  private func said(by build: Build, _ known: inout [Made: [UInt8]]) async -> [String: [UInt8]] {
     let report = Report(build.findings, of: build.catalog)
     var said = ["": ReportFormat.text.render(report, ReportStyle())]
     for file in await build.site(templates: Templates(files: [])).files {
       var bytes: [UInt8] = []
       file.render(&bytes)
       said[file.path] = bytes
+      guard let made = file.inputs().map({ Made(path: file.path, inputs: $0) }) else { continue }
+      #expect(known[made, default: bytes] == bytes, "\(file.path)")
+      known[made] = bytes
     }
     return said
+  }
+
+  private func said(by build: Build) async -> [String: [UInt8]] {
+    var made: [Made: [UInt8]] = [:]
+    return await said(by: build, &made)
   }
 }
 

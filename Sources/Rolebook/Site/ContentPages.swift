@@ -6,7 +6,9 @@ extension SiteOutput {
     // With --force a site is published without the pages that could not be read.
     plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }
       .map { index in
-        SiteFile(at: plan.catalog.pages[index].address) { plan.renderPage(index, to: &$0) }
+        SiteFile(
+          at: plan.catalog.pages[index].address, inputs: { plan.inputs(ofPage: index) },
+          render: { plan.renderPage(index, to: &$0) })
       }
   }
 }
@@ -20,8 +22,7 @@ extension SitePlan {
     content.summary = summary(ofPage: index)
     content.parents = parents(ofPage: index)
     content.hasHeading = page.headings.contains { $0.level == 1 }
-    content.lastModified =
-      page.frontMatter.lastModified?.value ?? commitDates[catalog.files[Int(page.file)].path]
+    content.lastModified = lastModified(ofPage: index)
     content.replies = replies(toPage: index, content.href)
     appendPager(page: index, content.href, to: &content.pager)
     if page.isSuperseded { appendSupersededBanner(page: index, content.href, to: &content.banner) }
@@ -41,8 +42,14 @@ extension SitePlan {
     render(content, to: &bytes)
   }
 
+  /// When a page was last changed: as it says, else as git says.
+  func lastModified(ofPage index: Int) -> String? {
+    let page = catalog.pages[index]
+    return page.frontMatter.lastModified?.value ?? commitDates[catalog.files[Int(page.file)].path]
+  }
+
   /// The sections around the page, from the whole site on.
-  private func parents(ofPage index: Int) -> [(title: String, address: String)] {
+  func parents(ofPage index: Int) -> [(title: String, address: String)] {
     let own = sections.sectionOfPage[index]
     var path = sections.path(to: own)
     if sections.sections[own].index == index { path.removeLast() }
@@ -86,10 +93,20 @@ extension SitePlan {
   }
 
   private func appendPager(page index: Int, _ href: Href, to html: inout [UInt8]) {
+    if let page = previousPage(of: index) { append("prev", say("previous"), page, href, to: &html) }
+    if let page = nextPage(of: index) { append("next", say("next"), page, href, to: &html) }
+  }
+
+  /// The page that is read before this one; nil for the first.
+  func previousPage(of index: Int) -> Int? {
     let rank = sections.rankOfPage[index]
-    let order = sections.readingOrder
-    if rank > 0 { append("prev", say("previous"), order[rank - 1], href, to: &html) }
-    if rank + 1 < order.count { append("next", say("next"), order[rank + 1], href, to: &html) }
+    return rank > 0 ? sections.readingOrder[rank - 1] : nil
+  }
+
+  /// The page that is read after this one; nil for the last.
+  func nextPage(of index: Int) -> Int? {
+    let rank = sections.rankOfPage[index]
+    return rank + 1 < sections.readingOrder.count ? sections.readingOrder[rank + 1] : nil
   }
 
   private func append(

@@ -5,9 +5,10 @@ extension SiteOutput {
   static let markdownPages = SiteOutput("pages in Markdown") { plan in
     plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }
       .map { index in
-        SiteFile(String(plan.markdownAddress(ofPage: index).dropFirst())) {
-          plan.appendMarkdown(ofPage: index, to: &$0)
-        }
+        SiteFile(
+          String(plan.markdownAddress(ofPage: index).dropFirst()),
+          inputs: { plan.markdownInputs(ofPage: index) },
+          render: { plan.appendMarkdown(ofPage: index, to: &$0) })
       }
   }
 }

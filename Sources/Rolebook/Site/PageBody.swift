@@ -44,7 +44,7 @@ extension SitePlan {
   }
 
   /// Whether a page introduces a section: its lists of links are then shown as cards.
-  private func isSectionStart(_ page: Int) -> Bool {
+  func isSectionStart(_ page: Int) -> Bool {
     sections.sections[sections.sectionOfPage[page]].index == page
   }
 

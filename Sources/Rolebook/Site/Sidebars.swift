@@ -13,6 +13,7 @@ final class Sidebars: Sendable {
     let html: [UInt8]
     /// Address → where its link's attributes start.
     let marks: [String: Int]
+    let digest: InputDigest
   }
 
   private let made = Mutex<[Key: Sidebar]>([:])
@@ -51,6 +52,9 @@ final class Sidebars: Sendable {
     return html
   }
 
+  /// What the sidebars of all pages in this section are made from, but for the mark of the page.
+  func digest(section: Int, _ href: Href) -> InputDigest { sidebar(section, href).digest }
+
   /// Two tasks may make the same one at once: neither waits for the other.
   private func sidebar(_ section: Int, _ href: Href) -> Sidebar {
     let key = Key(section: section, root: href.root)
@@ -65,7 +69,9 @@ final class Sidebars: Sendable {
     let path = Set(sections.path(to: section))
     list.nest { appendEntries(of: 0, around: path, to: &$0) }
     if !platforms.isEmpty || hasChanges { list.nest { appendReference(to: &$0) } }
-    return Sidebar(html: list.html, marks: list.marks)
+    var inputs = InputList()
+    inputs.add(list.html)
+    return Sidebar(html: list.html, marks: list.marks, digest: inputs.digest)
   }
 
   private func appendEntries(of section: Int, around path: Set<Int>, to list: inout SidebarList) {

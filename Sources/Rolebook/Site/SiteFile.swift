@@ -6,9 +6,15 @@ public struct SiteFile: Sendable {
   public let path: String
   /// Appends the file's bytes to an empty buffer.
   public let render: @Sendable (inout [UInt8]) -> Void
+  /// What the bytes are made from; nil where to find that out takes as long as to make them.
+  public let inputs: @Sendable () -> InputDigest?
 
-  public init(_ path: String, render: @escaping @Sendable (inout [UInt8]) -> Void) {
+  public init(
+    _ path: String, inputs: @escaping @Sendable () -> InputDigest? = { nil },
+    render: @escaping @Sendable (inout [UInt8]) -> Void
+  ) {
     self.path = path
+    self.inputs = inputs
     self.render = render
   }
 }

@@ -47,7 +47,10 @@ struct SiteOutput: Sendable {
 
 extension SiteFile {
   /// The file in which a web server looks for this address.
-  init(at address: String, render: @escaping @Sendable (inout [UInt8]) -> Void) {
-    self.init(address.dropFirst() + "index.html", render: render)
+  init(
+    at address: String, inputs: @escaping @Sendable () -> InputDigest? = { nil },
+    render: @escaping @Sendable (inout [UInt8]) -> Void
+  ) {
+    self.init(address.dropFirst() + "index.html", inputs: inputs, render: render)
   }
 }

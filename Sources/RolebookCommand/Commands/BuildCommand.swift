@@ -52,6 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
           templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
           indexing: options.taskCount > 1 ? .atOnce : .whenAsked, jobs: options.taskCount),
         assets: checked.workspace.assets(among: checked.files),
+        circumstances: checked.workspace.circumstances(for: checked.files, hasChanges: !editions.isEmpty),
         jobs: options.taskCount)
     }
     try written?.publish()

@@ -3,9 +3,9 @@ import Glibc
 /// The system's file calls, with errors that name the path.
 enum Disk {
   /// What an entry of a folder is, links not followed.
-  enum Kind: Equatable { case file, folder, link, other }
+  enum Kind: Equatable, Sendable { case file, folder, link, other }
 
-  struct Entry {
+  struct Entry: Sendable {
     let name: String
     let kind: Kind
   }

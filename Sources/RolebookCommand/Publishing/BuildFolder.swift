@@ -60,6 +60,21 @@ struct BuildFolder {
     try Self.remove(path)
   }
 
+  /// What lies in a folder of ours, but for the ledger, by paths below it; in the place of a folder what lies in that.
+  static func entries(in path: String) throws(DiskError) -> [Disk.Entry] {
+    var entries: [Disk.Entry] = []
+    for entry in try Disk.list(path) where entry.name != Ledger.name {
+      if entry.kind != .folder {
+        entries.append(entry)
+        continue
+      }
+      for inner in try Disk.list(path + "/" + entry.name) {
+        entries.append(Disk.Entry(name: entry.name + "/" + inner.name, kind: inner.kind))
+      }
+    }
+    return entries
+  }
+
   /// Removes a folder of ours, the ledger last.
   static func remove(_ path: String) throws(DiskError) {
     for entry in try Disk.list(path) where entry.name != Ledger.name {

@@ -5,23 +5,32 @@ struct Ledger {
 
   /// Relative to the output folder.
   let paths: Set<String>
+  /// As it was read.
+  private let bytes: [UInt8]
 
-  /// Reads a ledger; nil where there is none.
-  init?(at path: String) throws(DiskError) {
+  /// Reads a ledger; nil where there is none, or the same as the other one.
+  init?(at path: String, unlike other: Ledger? = nil) throws(DiskError) {
     if Disk.kind(path) == nil { return nil }
     guard case .bytes(let bytes) = Disk.read(path, limit: .max - 1) else {
       throw DiskError(path, reason: "it is no readable file")
     }
+    if bytes == other?.bytes { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     guard lines.first?.hasPrefix("published by rolebook") == true else { return nil }
     paths = Set(lines.dropFirst().map(String.init))
+    self.bytes = bytes
   }
 
-  private init(paths: Set<String>) { self.paths = paths }
+  private init(paths: Set<String>) {
+    self.paths = paths
+    bytes = []
+  }
 
   /// A ledger of what either lists. A branch that git switched to has another ledger than the build before,
   /// whose files git ignores and leaves behind.
-  func joined(with other: Ledger?) -> Ledger { Ledger(paths: paths.union(other?.paths ?? [])) }
+  func joined(with other: Ledger?) -> Ledger {
+    other.map { Ledger(paths: paths.union($0.paths)) } ?? self
+  }
 
   /// Where the cache of the site at `root` keeps a copy of the ledger of this output folder.
   static func copyPath(of output: String, root: String) -> String {

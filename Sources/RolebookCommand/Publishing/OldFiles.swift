@@ -12,17 +12,25 @@ struct OldFiles: Sendable {
 
   func close() { if let folder { Glibc.close(folder) } }
 
-  /// Whether the file at this path holds these bytes. The buffer is for reading it.
-  func hold(_ bytes: [UInt8], at path: String, _ buffer: inout [UInt8]) -> Bool {
+  /// Whether the file at this path is the one that has this stamp.
+  func hold(_ stamp: FileStamp, at path: String) -> Bool {
     guard let folder else { return false }
+    var status = stat()
+    return fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0
+      && Disk.Kind(mode: status.st_mode) == .file && FileStamp(status) == stamp
+  }
+
+  /// The stamp of the file at this path, if it holds these bytes. The buffer is for reading it.
+  func stamp(ofFileWith bytes: [UInt8], at path: String, _ buffer: inout [UInt8]) -> FileStamp? {
+    guard let folder else { return nil }
     let file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    if file < 0 { return false }
+    if file < 0 { return nil }
     defer { Glibc.close(file) }
     var status = stat()
     guard fstat(file, &status) == 0, Disk.Kind(mode: status.st_mode) == .file,
-      Int(status.st_size) == bytes.count
-    else { return false }
-    return Self.hold(bytes, file, &buffer)
+      Int(status.st_size) == bytes.count, Self.hold(bytes, file, &buffer)
+    else { return nil }
+    return FileStamp(status)
   }
 
   private static func hold(_ bytes: [UInt8], _ file: Int32, _ buffer: inout [UInt8]) -> Bool {

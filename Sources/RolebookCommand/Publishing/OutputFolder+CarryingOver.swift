@@ -2,28 +2,29 @@ import Glibc
 
 extension OutputFolder {
   /// Takes the files that we did not publish along into `folder`, as hard links where that is possible.
-  func carryOver(to folder: String, published: Set<String>, before ledger: Ledger) throws {
-    try carryOver("", to: folder, published, ledger)
+  func carryOver(to folder: String, published: Set<String>, before ledger: Ledger, jobs: Int) async throws {
+    _ = try await inParallel(Disk.list(path), jobs: jobs) { entry in
+      try carryOver(entry.name, entry.kind, to: folder, published, ledger)
+    }
   }
 
-  private func carryOver(_ below: String, to folder: String, _ published: Set<String>, _ ledger: Ledger)
-    throws
-  {
-    for entry in try Disk.list(path + "/" + below) {
-      let file = below + entry.name
-      if file == Ledger.name || ledger.paths.contains(file) { continue }
-      if entry.kind == .folder {
-        try carryOver(file + "/", to: folder, published, ledger)
-        continue
+  private func carryOver(
+    _ file: String, _ kind: Disk.Kind, to folder: String, _ published: Set<String>, _ ledger: Ledger
+  ) throws {
+    if file == Ledger.name || ledger.paths.contains(file) { return }
+    if kind == .folder {
+      for entry in try Disk.list(path + "/" + file) {
+        try carryOver(file + "/" + entry.name, entry.kind, to: folder, published, ledger)
       }
-      if published.contains(file) {
-        throw Failure(
-          .disk, "\(path)/\(file) is not ours, and the site has a file with the same path",
-          cure: "move it away, or rename the page or file that would replace it")
-      }
-      if let parent = Disk.parent(of: file) { try Disk.makeFolders(folder + "/" + parent) }
-      try take(path + "/" + file, to: folder + "/" + file, entry.kind)
+      return
     }
+    if published.contains(file) {
+      throw Failure(
+        .disk, "\(path)/\(file) is not ours, and the site has a file with the same path",
+        cure: "move it away, or rename the page or file that would replace it")
+    }
+    if let parent = Disk.parent(of: file) { try Disk.makeFolders(folder + "/" + parent) }
+    try take(path + "/" + file, to: folder + "/" + file, kind)
   }
 
   private func take(_ old: String, to new: String, _ kind: Disk.Kind) throws(DiskError) {
@@ -38,24 +39,35 @@ extension OutputFolder {
 }
 
 extension OutputFolder {
-  /// Takes files along that came or were replaced while the new site was built, from the old folder, which is not the
-  /// output any more.
-  func takeAlongLateFiles(from old: String, published: Set<String>) {
-    try? takeAlong("", from: old, published)
+  /// Removes the old folder, which is not the output any more, its ledger last. Files that came or were replaced while the
+  /// new site was built are taken along. What cannot be removed is left to the next build.
+  func remove(old: String, published: Set<String>, jobs: Int) async {
+    let entries = (try? BuildFolder.entries(in: old)) ?? []
+    let chunks = stride(from: 0, to: entries.count, by: 64).map {
+      entries[$0..<min($0 + 64, entries.count)]
+    }
+    _ = await inParallel(chunks, jobs: jobs) { entries in
+      for entry in entries {
+        try? takeAlong(entry.name, entry.kind, from: old, published)
+        try? Disk.remove(old + "/" + entry.name)
+      }
+    }
+    try? BuildFolder.remove(old)
   }
 
-  private func takeAlong(_ below: String, from old: String, _ published: Set<String>) throws(DiskError) {
-    for entry in try Disk.list(old + "/" + below) {
-      let file = below + entry.name
-      if file == Ledger.name || ledger?.paths.contains(file) == true || published.contains(file) { continue }
-      if entry.kind == .folder {
-        try takeAlong(file + "/", from: old, published)
-        continue
+  private func takeAlong(
+    _ file: String, _ kind: Disk.Kind, from old: String, _ published: Set<String>
+  ) throws(DiskError) {
+    if ledger?.paths.contains(file) == true || published.contains(file) { return }
+    if kind == .folder {
+      for entry in try Disk.list(old + "/" + file) {
+        try takeAlong(file + "/" + entry.name, entry.kind, from: old, published)
       }
-      if let parent = Disk.parent(of: file) { try Disk.makeFolders(path + "/" + parent) }
-      // Does nothing where both are the same file, which was linked.
-      if rename(old + "/" + file, path + "/" + file) != 0 { throw DiskError(path + "/" + file) }
+      return
     }
+    if let parent = Disk.parent(of: file) { try Disk.makeFolders(path + "/" + parent) }
+    // Does nothing where both are the same file, which was linked.
+    if rename(old + "/" + file, path + "/" + file) != 0 { throw DiskError(path + "/" + file) }
   }
 }
 

@@ -4,15 +4,23 @@ import Rolebook
 extension OutputFolder {
   /// Builds the site beside the folder and puts it in its place, whole; files that we did not publish are
   /// carried over. Returns the published paths. Where it throws, the old site is untouched.
-  func publish(_ site: Site, assets: [Asset], jobs: Int) async throws -> [String] {
+  ///
+  /// With circumstances, what an earlier build with the same ones noted is made use of, and noted anew.
+  func publish(
+    _ site: Site, assets: [Asset], circumstances: String? = nil, jobs: Int
+  ) async throws -> [String] {
     do {
       let staging = try StagingFolder(beside: path)
       do {
-        let (paths, ledger) = try await fill(staging, with: site, assets: assets, jobs: jobs)
+        let record = circumstances.map { OutputRecord(at: recordPath, circumstances: $0) }
+        let filled = try await fill(staging, with: site, assets: assets, record, jobs: jobs)
         try staging.sync()
-        try exchange(with: staging, published: paths)
-        keepCopy(ofLedger: ledger)
-        return Array(paths)
+        try await exchange(with: staging, published: filled.paths, jobs: jobs)
+        keep(filled.ledger, at: ledgerCopy)
+        if let circumstances {
+          keep(OutputRecord.bytes(of: filled.record, circumstances: circumstances), at: recordPath)
+        }
+        return Array(filled.paths)
       } catch {
         staging.remove()
         throw error
@@ -22,18 +30,20 @@ extension OutputFolder {
     }
   }
 
-  /// Writes everything into the staging folder and returns the published paths and their ledger.
+  /// Writes everything into the staging folder. Returns the published paths, their ledger, and what is noted of them.
   private func fill(
-    _ staging: StagingFolder, with site: Site, assets: [Asset], jobs: Int
-  ) async throws -> (paths: Set<String>, ledger: [UInt8]) {
+    _ staging: StagingFolder, with site: Site, assets: [Asset], _ record: OutputRecord?, jobs: Int
+  ) async throws -> (paths: Set<String>, ledger: [UInt8], record: [OutputRecord.Line]) {
     let old = OldFiles(in: path)
     defer { old.close() }
-    let writer = SiteWriter(folder: staging.folder, path: staging.path, old: old)
+    let writer = SiteWriter(folder: staging.folder, path: staging.path, old: old, record: record)
     var paths: [String] = []
+    var noted: [OutputRecord.Line] = []
     do {
       try add(site.files.map(\.path), to: &paths)
-      var feed = try await writer.write(site.files, jobs: jobs)
-      feed.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      let written = try await writer.write(site.files, jobs: jobs)
+      noted = written.record
+      let feed = written.feed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let late = await site.search() + [site.manifest(feed)]
       try add(late.map(\.path), to: &paths)
       _ = try await writer.write(late, jobs: jobs)
@@ -45,10 +55,10 @@ extension OutputFolder {
       throw error
     }
     let published = Set(paths)
-    if let ledger { try carryOver(to: staging.path, published: published, before: ledger) }
+    if let ledger { try await carryOver(to: staging.path, published: published, before: ledger, jobs: jobs) }
     let newLedger = Ledger.bytes(listing: paths)
     try staging.writeLedger(newLedger, old: path + "/" + Ledger.name)
-    return (published, newLedger)
+    return (published, newLedger, noted)
   }
 
   /// Adds paths that are about to be written; refuses those that lead out of the folder.
@@ -93,23 +103,22 @@ extension OutputFolder {
   }
 
   /// Puts the new site in the old one's place and removes the old one.
-  private func exchange(with staging: StagingFolder, published: Set<String>) throws(DiskError) {
+  private func exchange(with staging: StagingFolder, published: Set<String>, jobs: Int) async throws {
     if Disk.kind(path) == nil {
       if rename(staging.path, path) != 0 { throw DiskError(path) }
     } else {
       let old = try Disk.exchange(staging.path, path, aside: BuildFolder.path(.old, beside: path))
       // The new site stands; what is left of the old one is the next build's to remove.
-      takeAlongLateFiles(from: old, published: published)
-      try? BuildFolder.remove(old)
+      await remove(old: old, published: published, jobs: jobs)
     }
     if let parent = Disk.parent(of: path) { Disk.flush(parent) }
   }
 
   /// The cache may be missing at any time, so that a failure here is none.
-  private func keepCopy(ofLedger ledger: [UInt8]) {
-    guard let folder = Disk.parent(of: ledgerCopy) else { return }
+  private func keep(_ bytes: [UInt8], at path: String) {
+    guard let folder = Disk.parent(of: path) else { return }
     try? Disk.makeFolders(folder)
-    try? Disk.replaceOrCreate(ledgerCopy, ledger)
+    try? Disk.replaceOrCreate(path, bytes)
   }
 }
 

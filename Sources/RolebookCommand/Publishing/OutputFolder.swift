@@ -8,6 +8,8 @@ struct OutputFolder {
   let ledger: Ledger?
   /// Where the site's cache keeps a copy of the ledger, for a folder whose own one is changed by git.
   let ledgerCopy: String
+  /// Where the site's cache keeps what is noted of the published files.
+  let recordPath: String
 
   /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken, and none inside
   /// the sources, which the next build would read.
@@ -23,7 +25,9 @@ struct OutputFolder {
         cure: "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)")
     }
     self.ledgerCopy = Ledger.copyPath(of: self.path, root: root)
-    self.ledger = try Self.readLedger(in: self.path)?.joined(with: Ledger(at: ledgerCopy))
+    self.recordPath = OutputRecord.path(of: self.path, root: root)
+    let ledger = try Self.readLedger(in: self.path)
+    self.ledger = try ledger?.joined(with: Ledger(at: ledgerCopy, unlike: ledger))
   }
 
   private static func readLedger(in path: String) throws -> Ledger? {

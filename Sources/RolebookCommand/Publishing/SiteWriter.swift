@@ -2,56 +2,79 @@ import Glibc
 import Rolebook
 
 /// Writes the files of a site into an open folder, each once. A file that the old site has with the same bytes is
-/// taken from there, so that a build with nothing new changes no file, not even its time.
+/// taken from there, so that a build with nothing new changes no file, not even its time. One that is known to be made
+/// from the same as before is taken without being made.
 struct SiteWriter: Sendable {
   let folder: Int32
   /// The folder's path, for messages.
   let path: String
   let old: OldFiles
+  /// What the old files were made from; nil where nothing is noted of that.
+  let record: OutputRecord?
 
-  /// How many files a task writes before it takes the next ones.
+  /// What was written.
+  struct Written: Sendable {
+    /// Of the feed.
+    var feed: [WrittenFile] = []
+    /// What the next build may take over.
+    var record: [OutputRecord.Line] = []
+  }
+
+  /// How many files a task writes at the most before it takes the next ones.
   private static let chunk = 64
   /// Files of the feed are listed in its manifest with their digest.
   private static let feed = "api/"
 
-  /// Renders and writes the files, `jobs` tasks at once. Returns what was written of the feed.
-  func write(_ files: [SiteFile], jobs: Int) async throws -> [WrittenFile] {
+  /// Renders and writes the files, `jobs` tasks at once.
+  func write(_ files: [SiteFile], jobs: Int) async throws -> Written {
     // In the order of paths, so that a task meets each of its folders once.
     let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let chunks = stride(from: 0, to: files.count, by: Self.chunk).map {
-      files[$0..<min($0 + Self.chunk, files.count)]
+    let chunk = max(1, min(Self.chunk, files.count / (8 * jobs)))
+    let chunks = stride(from: 0, to: files.count, by: chunk).map {
+      files[$0..<min($0 + chunk, files.count)]
     }
-    return Array(try await inParallel(chunks, jobs: jobs) { try write($0) }.joined())
+    let parts = try await inParallel(chunks, jobs: jobs) { try write($0) }
+    return Written(feed: parts.flatMap(\.feed), record: parts.flatMap(\.record))
   }
 
   func copy(_ assets: [Asset], jobs: Int) async throws {
     _ = try await inParallel(assets, jobs: jobs) { try copy($0) }
   }
 
-  private func write(_ files: ArraySlice<SiteFile>) throws(DiskError) -> [WrittenFile] {
-    var written: [WrittenFile] = []
+  private func write(_ files: ArraySlice<SiteFile>) throws(DiskError) -> Written {
+    var written = Written()
     var made = ""
     // One buffer for all files of the task, and one for what the old site has in their places.
     var bytes: [UInt8] = []
     var buffer: [UInt8] = []
     for file in files {
+      try makeFolder(of: file.path, made: &made)
+      let inputs = record == nil ? nil : file.inputs()
+      if let inputs, let known = record?[file.path], known.inputs == inputs,
+        old.hold(known.stamp, at: file.path), old.link(file.path, into: folder)
+      {
+        written.record.append((file.path, known))
+        continue
+      }
       bytes.removeAll(keepingCapacity: true)
       file.render(&bytes)
-      try makeFolder(of: file.path, made: &made)
-      if !old.hold(bytes, at: file.path, &buffer) || !old.link(file.path, into: folder) {
-        try write(bytes, to: file.path)
+      var stamp = old.stamp(ofFileWith: bytes, at: file.path, &buffer)
+      if stamp == nil || !old.link(file.path, into: folder) { stamp = try write(bytes, to: file.path) }
+      if let inputs, let stamp {
+        written.record.append((file.path, OutputRecord.Entry(inputs: inputs, stamp: stamp)))
       }
       if file.path.hasPrefix(Self.feed) {
-        written.append(WrittenFile(path: file.path, bytes: bytes.count, sha256: sha256(bytes)))
+        written.feed.append(WrittenFile(path: file.path, bytes: bytes.count, sha256: sha256(bytes)))
       }
     }
     return written
   }
 
-  private func write(_ bytes: [UInt8], to file: String) throws(DiskError) {
+  private func write(_ bytes: [UInt8], to file: String) throws(DiskError) -> FileStamp? {
     let descriptor = try create(file)
     defer { close(descriptor) }
     if !bytes.withUnsafeBytes({ Disk.write($0, to: descriptor) }) { throw DiskError(path + "/" + file) }
+    return record == nil ? nil : FileStamp(ofOpen: descriptor)
   }
 
   private func create(_ file: String) throws(DiskError) -> Int32 {

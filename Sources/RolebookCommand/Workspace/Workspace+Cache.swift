@@ -45,6 +45,18 @@ extension Workspace {
 
   func isCacheWorthwhile(pages: Int) -> Bool { pages >= Self.worthwhile }
 
+  /// What all files of the output depend on besides the pages: the program, the settings and the templates, and whether
+  /// the site has changes to show; nil for a site that is built before this would help.
+  func circumstances(for files: [SourceFile], hasChanges: Bool) -> String? {
+    guard isCacheWorthwhile(for: files), isOurs(cachePath) else { return nil }
+    var bytes = Array("\(Self.program)\n\(hasChanges)\n".utf8)
+    for file in [settingsFile].compactMap({ $0 }) + files where file.role != .page && file.role != .asset {
+      bytes += Array("\(file.path)\n\(file.text.bytes.count)\n".utf8)
+      bytes += file.text.bytes
+    }
+    return sha256(bytes)
+  }
+
   /// A link might lead out of the site.
   func isOurs(_ path: String) -> Bool {
     [nil, .folder].contains(Disk.kind(cacheFolder)) && [nil, .file].contains(Disk.kind(path))

@@ -52,7 +52,7 @@ struct ByteTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 4)
+    slots = Array(repeating: 0, count: old.count * 2)
     for entry in old where entry != 0 {
       var slot = Int(entry >> 32) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
