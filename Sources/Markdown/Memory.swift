@@ -9,4 +9,14 @@ public enum Memory {
     mallopt(M_TRIM_THRESHOLD, 1 << 30)
     mallopt(M_MMAP_THRESHOLD, 16 << 20)
   }
+
+  /// Has the thread's memory grow by megabytes, before a piece of work: glibc asks the system for that of all threads but
+  /// the first by single pages, and the other threads wait meanwhile.
+  @inline(never)
+  public static func makeRoom() {
+    let room = malloc(4 << 20)
+    // The compiler would drop memory that nobody looks at.
+    _ = malloc_usable_size(room)
+    free(room)
+  }
 }

@@ -1,3 +1,4 @@
+import Markdown
 import Synchronization
 
 /// Makes a list of values, in order, by tasks that take some indices at a time.
@@ -13,6 +14,7 @@ func parallelMap<Value: Sendable>(
         while true {
           let start = next.take() * chunk
           guard start < count else { return made }
+          Memory.makeRoom()
           made.append((start, (start..<min(start + chunk, count)).map(make)))
         }
       }

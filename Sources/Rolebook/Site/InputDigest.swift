@@ -32,6 +32,8 @@ public struct InputDigest: Hashable, Sendable {
 struct InputList {
   private var bytes: [UInt8] = []
 
+  init() { bytes.reserveCapacity(1024) }
+
   var digest: InputDigest { InputDigest(of: bytes) }
 
   mutating func add(_ number: Int) { withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) } }

@@ -1,4 +1,5 @@
 import Glibc
+import Markdown
 import Rolebook
 
 /// Writes the files of a site into an open folder, each once. A file that the old site has with the same bytes is
@@ -42,6 +43,7 @@ struct SiteWriter: Sendable {
   }
 
   private func write(_ files: ArraySlice<SiteFile>) throws(DiskError) -> Written {
+    Memory.makeRoom()
     var written = Written()
     var made = ""
     // One buffer for all files of the task, and one for what the old site has in their places.

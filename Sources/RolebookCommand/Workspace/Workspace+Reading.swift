@@ -1,3 +1,4 @@
+import Markdown
 import Rolebook
 
 extension Workspace {
@@ -16,7 +17,10 @@ extension Workspace {
     let chunks = stride(from: 0, to: found.count, by: Self.chunk).map {
       Array(found[$0..<min($0 + Self.chunk, found.count)])
     }
-    let sources = await inParallel(chunks, jobs: jobs) { $0.map(read) }
+    let sources = await inParallel(chunks, jobs: jobs) { files in
+      Memory.makeRoom()
+      return files.map(read)
+    }
     return (settingsFile.map { [$0] } ?? []) + sources.joined()
   }
 
