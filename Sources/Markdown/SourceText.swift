@@ -111,6 +111,7 @@ public struct SourceText: Sendable {
         if offset < bytes.count { starts.append(UInt32(truncatingIfNeeded: offset)) }
       }
     }
-    return starts
+    // In no more memory than they take: thousands of texts are kept.
+    return starts.withUnsafeBufferPointer { Array($0) }
   }
 }

@@ -58,13 +58,15 @@ struct LinkTargets: Sendable {
 
   /// Where each link and image of a page leads.
   func resolve(_ page: Page, _ settings: Settings) -> [PageLink] {
-    page.document.nodes.indices.compactMap { node in
-      let element = page.document.nodes[node]
-      guard element.kind == .link || element.kind == .image else { return nil }
-      let destination = page.document.string(element.literal)
+    let document = page.document
+    let links = document.nodes.indices.filter {
+      document.nodes[$0].kind == .link || document.nodes[$0].kind == .image
+    }
+    return links.map { node in
+      let destination = document.string(document.nodes[node].literal)
       return PageLink(
         node: node, target: target(destination, from: page), destination: destination,
-        place: page.place(element.span))
+        place: page.place(document.nodes[node].span))
     }
   }
 

@@ -57,6 +57,24 @@ import Testing
     #expect(one.commonTerms.isEmpty)
   }
 
+  /// However often the notes are sorted; section numbers take one to five bytes.
+  @Test(arguments: [1, 4, 1 << 20]) func keepsSectionsByTerm(fullCount: Int) {
+    var table = TermTable(fullCount: fullCount)
+    let sections = [0, 1, 63, 64, 5000, 2_000_000, 2_000_000_000]
+    for section in sections {
+      for (text, isHeading) in [("one", section == 64), ("one two", false)] {
+        Array(text.utf8).withUnsafeBufferPointer { table.note($0, in: section, isHeading: isHeading) }
+      }
+    }
+    let postings = table.postings()
+    #expect((0..<2).map { String(decoding: postings.terms[$0], as: UTF8.self) } == ["one", "two"])
+    for number in 0..<2 {
+      let values = postings.lists(of: number).flatMap { Array($0) }
+      #expect(values == sections.map { UInt32($0 * 2 + ($0 == 64 && number == 0 ? 1 : 0)) })
+      #expect(postings.lists(of: number).reduce(0) { $0 + $1.count } == sections.count)
+    }
+  }
+
   private static func pages(_ texts: [String: String]) async -> [Page] {
     let files = texts.sorted { $0.key < $1.key }.map { path, text in
       SourceFile(path: "content/\(path)", role: .page, bytes: Array(text.utf8))

@@ -48,12 +48,12 @@ struct TextIndex: Sendable {
 
   /// Tables of pages that follow one another.
   private init(merging tables: [TermPostings], sections: Int) {
-    var values: [ArraySlice<UInt32>] = []
+    var lists: [SectionList] = []
     var writer = ShardWriter(shardSize: Self.shardSize, commonCount: sections > 100 ? sections / 2 : sections)
     for entry in Self.sortedTerms(of: tables) {
-      values.removeAll(keepingCapacity: true)
-      for place in entry.places { values.append(tables[place.table][place.number]) }
-      writer.write(entry.term, values)
+      lists.removeAll(keepingCapacity: true)
+      for place in entry.places { lists += tables[place.table].lists(of: place.number) }
+      writer.write(entry.term, lists)
     }
     (shards, commonTerms) = writer.finish()
   }
@@ -108,16 +108,16 @@ private struct ShardWriter {
     self.commonCount = commonCount
   }
 
-  mutating func write(_ term: ArraySlice<UInt8>, _ values: [ArraySlice<UInt32>]) {
-    if values.reduce(0, { $0 + $1.count }) > commonCount {
+  mutating func write(_ term: ArraySlice<UInt8>, _ lists: [SectionList]) {
+    if lists.reduce(0, { $0 + $1.count }) > commonCount {
       return commonTerms.append(String(decoding: term, as: UTF8.self))
     }
     if lines.isEmpty { first = term } else { lines.append(UInt8(ascii: "\n")) }
     lines.append(contentsOf: term)
     var separator = UInt8(ascii: " ")
     var last: UInt32 = 0
-    for part in values {
-      for value in part {
+    for list in lists {
+      for value in list {
         lines.append(separator)
         lines.appendBase36(value - last)
         separator = UInt8(ascii: ",")
@@ -133,8 +133,9 @@ private struct ShardWriter {
   }
 
   private mutating func endShard() {
-    shards.append(TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: lines))
-    lines = []
+    let kept = lines.withUnsafeBufferPointer { Array($0) }
+    shards.append(TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: kept))
+    lines.removeAll(keepingCapacity: true)
   }
 }
 
