@@ -28,10 +28,14 @@ struct BuildCommand: AsyncParsableCommand {
     let database = try sqlite.map { try DatabaseFile($0) }
     let editions = try PreviousEdition.all(previous)
     let terminal = options.terminal
-    let found = try FoundSite(options) { output in
-      _ = try OutputLock(of: output) { terminal.say("waiting for another build of \(output) to end") }
+    let jobs = options.taskCount
+    var output = Task<Stamps?, Never> { nil }
+    let found = try FoundSite(options) { path in
+      _ = try OutputLock(of: path) { terminal.say("waiting for another build of \(path) to end") }
+      output = Task { await LastBuild.look(at: path, jobs: jobs) }
     }
-    let last = await last(found)
+    let last = await last(found, published: output)
+    if last == nil { output.cancel() }
     if let result = await last?.unchanged() {
       return terminal.say(
         "  \(shown(found.output, in: found.workspace.root))   \(counted(result.pages, "page")), nothing changed "
@@ -72,11 +76,11 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   /// The last build to the same output, where one may be spared: not with files of other times, nor for a database.
-  private func last(_ found: FoundSite) async -> LastBuild? {
+  private func last(_ found: FoundSite, published: Task<Stamps?, Never>) async -> LastBuild? {
     guard previous.isEmpty, sqlite == nil else { return nil }
     return await LastBuild(
-      found.workspace, found.tree, output: found.output, options: force ? "force" : "",
-      jobs: options.taskCount)
+      found.workspace, found.tree, output: found.output, published: published,
+      options: force ? "force" : "", jobs: options.taskCount)
   }
 
   /// A line that leads to the warnings, behind a line end; empty where there are none.

@@ -1,6 +1,26 @@
 import Crypto
 import Glibc
 
+/// Paths as the system takes them, one after the other, each with a zero byte at its end.
+struct PathList: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Where each path starts.
+  private(set) var starts: [Int] = []
+
+  init() {}
+
+  /// Takes lines, the last of which may lack its end.
+  init(lines: ArraySlice<UInt8>) {
+    for line in lines.split(separator: UInt8(ascii: "\n")) { append(line) }
+  }
+
+  mutating func append(_ path: some Collection<UInt8>) {
+    starts.append(bytes.count)
+    bytes.append(contentsOf: path)
+    bytes.append(0)
+  }
+}
+
 /// What tells files that did not change from others without reading them, as git's index does: their inodes, sizes and
 /// times, in one digest.
 struct Stamps: Sendable {
@@ -12,35 +32,36 @@ struct Stamps: Sendable {
   /// How many files a task looks at before it takes the next ones.
   private static let chunk = 512
 
-  /// The stamps of files by their paths, which end with a zero byte, relative to an open folder; links are followed. A
-  /// file that was linked into another folder keeps its stamp if links do not count.
-  init(of paths: [[UInt8]], in folder: Int32, countsLinks: Bool, jobs: Int) async {
-    let chunks = stride(from: 0, to: paths.count, by: Self.chunk).map {
-      paths[$0..<min($0 + Self.chunk, paths.count)]
+  /// The stamps of files by their paths, relative to an open folder; links are followed. A file that was linked into
+  /// another folder keeps its stamp if links do not count. A task that is cancelled leaves files out.
+  init(of paths: PathList, in folder: Int32, countsLinks: Bool, jobs: Int) async {
+    let chunks = stride(from: 0, to: paths.starts.count, by: Self.chunk).map {
+      paths.starts[$0..<min($0 + Self.chunk, paths.starts.count)]
     }
-    let parts = await inParallel(chunks, jobs: jobs) { paths in
+    let parts = await inParallel(chunks, jobs: jobs) { starts in
       var part: (bytes: [UInt8], latest: Int) = ([], 0)
-      for path in paths { Self.note(path, folder, countsLinks, in: &part) }
+      if Task.isCancelled { return part }
+      paths.bytes.withUnsafeBytes { bytes in
+        for start in starts { Self.note(bytes.baseAddress! + start, folder, countsLinks, in: &part) }
+      }
       return part
     }
     var hash = SHA256()
+    paths.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     for part in parts { part.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
     digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     latest = parts.map(\.latest).max() ?? 0
   }
 
   private static func note(
-    _ path: [UInt8], _ folder: Int32, _ countsLinks: Bool, in part: inout (bytes: [UInt8], latest: Int)
+    _ path: UnsafeRawPointer, _ folder: Int32, _ countsLinks: Bool,
+    in part: inout (bytes: [UInt8], latest: Int)
   ) {
     var status = stat()
-    let isThere =
-      path.withUnsafeBytes {
-        fstatat(folder, $0.bindMemory(to: CChar.self).baseAddress!, &status, 0)
-      } == 0
+    let isThere = fstatat(folder, path.assumingMemoryBound(to: CChar.self), &status, 0) == 0
     // The system changes this time with the content, the mode and the links of a file, and lets nobody set it.
     let changed = nanoseconds(status.st_ctim)
     let written = nanoseconds(status.st_mtim)
-    part.bytes += path
     for number in [
       isThere ? 1 : 0, Int(status.st_dev), Int(status.st_ino), Int(status.st_size), written,
       countsLinks ? changed : 0,

@@ -18,13 +18,19 @@ struct LastBuild: Sendable {
   private let path: String
   private let output: String
   private let jobs: Int
+  /// What is published now, where somebody has begun to look at it.
+  private let published: Task<Stamps?, Never>
 
   /// A file that was changed this short before it was read may change again within the same tick of its time: half a
   /// tenth of a second.
   private static let tick = 50_000_000
 
-  /// Looks at the files of a site, before they are read. Nil for a small site, which is built before this is told.
-  init?(_ workspace: Workspace, _ tree: FileTree, output: String, options: String, jobs: Int) async {
+  /// Looks at the files of a site, before they are read, while others look at the output. Nil for a small site, which is
+  /// built before this is told.
+  init?(
+    _ workspace: Workspace, _ tree: FileTree, output: String, published: Task<Stamps?, Never>,
+    options: String, jobs: Int
+  ) async {
     guard workspace.isCacheWorthwhile(pages: tree.files.count(where: { $0.role == .page })) else {
       return nil
     }
@@ -34,32 +40,36 @@ struct LastBuild: Sendable {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     start = now.tv_sec * 1_000_000_000 + now.tv_nsec
-    let settings = [workspace.settingsFile].compactMap { $0?.path }
-    inputs = await Stamps(
-      of: (settings + tree.files.map(\.path)).map { Array($0.utf8) + [0] }, in: folder, countsLinks: true,
-      jobs: jobs)
+    var paths = PathList()
+    for path in [workspace.settingsFile].compactMap({ $0?.path }) + tree.files.map(\.path) {
+      paths.append(path.utf8)
+    }
+    inputs = await Stamps(of: paths, in: folder, countsLinks: true, jobs: jobs)
     let commit = workspace.commit
     circumstances = sha256(
       Array("\(Workspace.program)\n\(workspace.root)\n\(output)\n\(options)\n\(commit)".utf8))
     path = "\(workspace.cacheFolder)/builds/\(sha256(Array(output.utf8)).prefix(16))"
     self.output = output
+    self.published = published
     self.jobs = jobs
   }
 
   /// How the last build ended, if this one would read and write the same.
   func unchanged() async -> Result? {
+    defer { published.cancel() }
     guard case .bytes(let bytes) = Disk.read(path, limit: 4096), inputs.latest < start - Self.tick,
       case let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init),
       lines.count == 5, lines[0] == circumstances, lines[1] == inputs.digest,
       let pages = Int(lines[3]), let warnings = Int(lines[4]),
-      let outputs = await outputs(), lines[2] == outputs.digest
+      let outputs = await published.value, lines[2] == outputs.digest
     else { return nil }
     return Result(pages: pages, warnings: warnings)
   }
 
   /// Notes how this build ended. The cache may be missing at any time, so that a failure here is none.
   func keep(_ result: Result) async {
-    guard inputs.latest < start - Self.tick, let outputs = await outputs(), let folder = Disk.parent(of: path)
+    guard inputs.latest < start - Self.tick, let outputs = await Self.look(at: output, jobs: jobs),
+      let folder = Disk.parent(of: path)
     else {
       try? Disk.remove(path)
       return
@@ -70,15 +80,16 @@ struct LastBuild: Sendable {
   }
 
   /// The stamps of all that was published, and of the ledger that lists it.
-  private func outputs() async -> Stamps? {
+  static func look(at output: String, jobs: Int) async -> Stamps? {
     let folder = open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if folder < 0 { return nil }
     defer { close(folder) }
     guard case .bytes(let ledger) = Disk.read(output + "/" + Ledger.name, limit: 1 << 30) else { return nil }
-    let paths = ledger.split(separator: UInt8(ascii: "\n")).dropFirst().map { Array($0) + [0] }
+    // The ledger itself stands in the place of its title.
+    let title = ledger.firstIndex(of: UInt8(ascii: "\n")) ?? ledger.endIndex
+    let paths = PathList(lines: (Array(Ledger.name.utf8) + ledger[title...])[...])
     // Files of ours are linked from tree to tree.
-    return await Stamps(
-      of: [Array(Ledger.name.utf8) + [0]] + paths, in: folder, countsLinks: false, jobs: jobs)
+    return await Stamps(of: paths, in: folder, countsLinks: false, jobs: jobs)
   }
 }
 

@@ -19,7 +19,7 @@ struct TermTable: Sendable {
   /// How many notes wait to be sorted at the most, but for those of one section.
   private let fullCount: Int
 
-  init(fullCount: Int = 1 << 20) { self.fullCount = fullCount }
+  init(fullCount: Int = 1 << 18) { self.fullCount = fullCount }
 
   /// Notes what a text says; sections come in ascending order, the heading of each first.
   mutating func note(_ text: UnsafeBufferPointer<UInt8>, in section: Int, isHeading: Bool) {
