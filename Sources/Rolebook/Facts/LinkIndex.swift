@@ -31,6 +31,9 @@ public struct LinkIndex: Sendable {
       successors: pages.map(targets.successor), redirects: redirects.map(targets.ends), targets: targets)
   }
 
+  /// The links of a page, in reading order; none where they were not resolved.
+  func links(ofPage index: Int) -> [PageLink] { links.indices.contains(index) ? links[index] : [] }
+
   /// The page that takes this one's place.
   public func successor(of page: Int) -> Int? {
     guard page < successors.count, case .page(let successor, _) = successors[page] else { return nil }

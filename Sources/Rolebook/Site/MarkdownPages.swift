@@ -36,12 +36,11 @@ extension SitePlan {
 
   /// The destinations to be written differently, in their order in the source.
   private func movedLinks(ofPage index: Int) -> [(span: Span, destination: String)] {
-    guard catalog.links.links.indices.contains(index) else { return [] }
     let page = catalog.pages[index]
     let href = href(from: page.address)
     var moved: [(span: Span, destination: String)] = []
     var defined: [String: String] = [:]
-    for link in catalog.links.links[index] {
+    for link in catalog.links.links(ofPage: index) {
       guard let destination = markdownDestination(of: link.target, href) else { continue }
       if let span = page.document.source.inlineDestination(link.destination, in: link.place.span) {
         moved.append((span, destination))

@@ -27,7 +27,7 @@ extension SitePlan {
   /// Where the links, names and headings of a page lead when it is shown at another address.
   func hooks(page index: Int, _ href: Href, isWholePage: Bool) -> HTMLHooks {
     let page = catalog.pages[index]
-    let links = catalog.links.links.indices.contains(index) ? catalog.links.links[index] : []
+    let links = catalog.links.links(ofPage: index)
     let mentions = catalog.mentions[pageMentions[index]]
     return HTMLHooks(
       destination: { node in

@@ -37,7 +37,7 @@ extension SitePlan {
     inputs.add(page.blob)
     inputs.add(catalog.files[Int(page.file)].path)
     inputs.add(page.address)
-    let links = catalog.links.links.indices.contains(index) ? catalog.links.links[index] : []
+    let links = catalog.links.links(ofPage: index)
     inputs.add(links.count)
     for link in links {
       inputs.add(link.node)

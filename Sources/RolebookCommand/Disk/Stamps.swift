@@ -35,10 +35,7 @@ struct Stamps: Sendable {
   /// The stamps of files by their paths, relative to an open folder; links are followed. A file that was linked into
   /// another folder keeps its stamp if links do not count. A task that is cancelled leaves files out.
   init(of paths: PathList, in folder: Int32, countsLinks: Bool, jobs: Int) async {
-    let chunks = stride(from: 0, to: paths.starts.count, by: Self.chunk).map {
-      paths.starts[$0..<min($0 + Self.chunk, paths.starts.count)]
-    }
-    let parts = await inParallel(chunks, jobs: jobs) { starts in
+    let parts = await inParallel(paths.starts.chunks(of: Self.chunk), jobs: jobs) { starts in
       var part: (bytes: [UInt8], latest: Int) = ([], 0)
       if Task.isCancelled { return part }
       paths.bytes.withUnsafeBytes { bytes in
@@ -60,8 +57,8 @@ struct Stamps: Sendable {
     var status = stat()
     let isThere = fstatat(folder, path.assumingMemoryBound(to: CChar.self), &status, 0) == 0
     // The system changes this time with the content, the mode and the links of a file, and lets nobody set it.
-    let changed = nanoseconds(status.st_ctim)
-    let written = nanoseconds(status.st_mtim)
+    let changed = status.st_ctim.nanoseconds
+    let written = status.st_mtim.nanoseconds
     for number in [
       isThere ? 1 : 0, Int(status.st_dev), Int(status.st_ino), Int(status.st_size), written,
       countsLinks ? changed : 0,
@@ -70,6 +67,9 @@ struct Stamps: Sendable {
     }
     part.latest = max(part.latest, written, changed)
   }
+}
 
-  private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+extension timespec {
+  /// In nanoseconds: a time since 1970.
+  var nanoseconds: Int { tv_sec * 1_000_000_000 + tv_nsec }
 }

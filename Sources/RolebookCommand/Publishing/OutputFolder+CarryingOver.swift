@@ -43,10 +43,7 @@ extension OutputFolder {
   /// new site was built are taken along. What cannot be removed is left to the next build.
   func remove(old: String, published: Set<String>, jobs: Int) async {
     let entries = (try? BuildFolder.entries(in: old)) ?? []
-    let chunks = stride(from: 0, to: entries.count, by: 64).map {
-      entries[$0..<min($0 + 64, entries.count)]
-    }
-    _ = await inParallel(chunks, jobs: jobs) { entries in
+    _ = await inParallel(entries.chunks(of: 64), jobs: jobs) { entries in
       for entry in entries {
         try? takeAlong(entry.name, entry.kind, from: old, published)
         try? Disk.remove(old + "/" + entry.name)

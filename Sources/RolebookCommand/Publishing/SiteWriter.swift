@@ -31,10 +31,7 @@ struct SiteWriter: Sendable {
     // In the order of paths, so that a task meets each of its folders once.
     let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let chunk = max(1, min(Self.chunk, files.count / (8 * jobs)))
-    let chunks = stride(from: 0, to: files.count, by: chunk).map {
-      files[$0..<min($0 + chunk, files.count)]
-    }
-    let parts = try await inParallel(chunks, jobs: jobs) { try write($0) }
+    let parts = try await inParallel(files.chunks(of: chunk), jobs: jobs) { try write($0) }
     return Written(feed: parts.flatMap(\.feed), record: parts.flatMap(\.record))
   }
 

@@ -39,7 +39,7 @@ struct LastBuild: Sendable {
     defer { close(folder) }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    start = now.tv_sec * 1_000_000_000 + now.tv_nsec
+    start = now.nanoseconds
     var paths = PathList()
     for path in [workspace.settingsFile].compactMap({ $0?.path }) + tree.files.map(\.path) {
       paths.append(path.utf8)

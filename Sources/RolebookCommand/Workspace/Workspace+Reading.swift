@@ -13,11 +13,7 @@ extension Workspace {
 
   /// The same, with the files found already.
   func readFiles(_ tree: FileTree, jobs: Int) async throws -> [SourceFile] {
-    let found = tree.files
-    let chunks = stride(from: 0, to: found.count, by: Self.chunk).map {
-      Array(found[$0..<min($0 + Self.chunk, found.count)])
-    }
-    let sources = await inParallel(chunks, jobs: jobs) { files in
+    let sources = await inParallel(tree.files.chunks(of: Self.chunk), jobs: jobs) { files in
       Memory.makeRoom()
       return files.map(read)
     }
@@ -60,6 +56,13 @@ struct Asset: Sendable {
   let path: String
   /// Where it lies now.
   let source: String
+}
+
+extension Array {
+  /// The elements in runs of this length, the last of which may be shorter.
+  func chunks(of length: Int) -> [ArraySlice<Element>] {
+    stride(from: 0, to: count, by: length).map { self[$0..<Swift.min($0 + length, count)] }
+  }
 }
 
 /// The results of `work` for each element, in their order; `jobs` tasks run at once.
