@@ -160,11 +160,11 @@ import Testing
     let sandbox = try Sandbox()
     let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path)
     _ = try await folder.publish(Self.site("old"), assets: [], circumstances: "one", jobs: 1)
-    let record = try #require(FileManager.default.contents(atPath: folder.recordPath))
-    #expect(OutputRecord(at: folder.recordPath, circumstances: "one")["a"] != nil)
+    let record = try #require(FileManager.default.contents(atPath: folder.cache.path(.outputs)))
+    #expect(OutputRecord(at: folder.cache.path(.outputs), circumstances: "one")["a"] != nil)
     for length in 0..<record.count {
-      try record.prefix(length).write(to: URL(fileURLWithPath: folder.recordPath))
-      let read = OutputRecord(at: folder.recordPath, circumstances: "one")
+      try record.prefix(length).write(to: URL(fileURLWithPath: folder.cache.path(.outputs)))
+      let read = OutputRecord(at: folder.cache.path(.outputs), circumstances: "one")
       #expect(read["a"] == nil || length == record.count - 1, "\(length) of \(record.count) bytes")
     }
   }
@@ -225,7 +225,9 @@ import Testing
     let folder = try OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
     try sandbox.write("public/CNAME", "as it was")
     try sandbox.write("public/page.html", "published")
-    await folder.remove(old: sandbox.path + "/old", published: ["index.html", "page.html"], jobs: 2)
+    let old = sandbox.path + "/old"
+    await folder.takeAlong(from: old, published: ["index.html", "page.html"], jobs: 2)
+    await folder.remove(old: old, jobs: 2)
     #expect(sandbox.read("public/report.txt") == "new")
     #expect(sandbox.read("public/CNAME") == "changed")
     #expect(sandbox.read("public/a/b") == "new")
@@ -276,11 +278,13 @@ import Testing
           for file in written { bytes += Array("\(file.path) \(file.bytes) \(file.sha256)\n".utf8) }
         }
       })
-    return try await OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
+    let published = try await OutputFolder(sandbox.path + "/public", root: sandbox.path + "/site")
       .publish(site, assets: [], jobs: jobs)
+    published.release()
+    return published.paths
   }
 
-  private func failure(_ work: () async throws -> [String]) async throws -> Failure {
+  private func failure<Result>(_ work: () async throws -> Result) async throws -> Failure {
     try #require(await #expect(throws: Failure.self) { _ = try await work() })
   }
 }

@@ -17,10 +17,8 @@ from tracing import Call, concerned, failing_at, traced
 CALLS = {
     "open": "openat", "read": "read", "write": "write,pwrite64,sendfile", "mkdir": "mkdir,mkdirat",
     "link": "link,linkat", "rename": "rename,renameat2", "sync": "fsync,syncfs", "list": "getdents64",
-    "status": "newfstatat,fstat", "remove": "unlink,rmdir", "mode": "fchmod,ftruncate,utimensat", "lock": "flock",
+    "status": "newfstatat,fstat", "remove": "unlink,unlinkat,rmdir", "mode": "fchmod,ftruncate,utimensat", "lock": "flock",
 }
-# So many that most calls of a kind come after those that load the program.
-PAGES = 20
 ERRORS = ["ENOSPC", "EIO", "EACCES"]
 
 
@@ -55,7 +53,7 @@ def played(scene: Scene, kind: str, program: pathlib.Path, count: int) -> list[s
     problems: list[str] = []
     start = time.monotonic()
     with work_folder() as work:
-        stage = Stage(scene, program, work, PAGES)
+        stage = Stage(scene, program, work)
         calls = concerned(traced(stage.command, CALLS[kind], scene.strace), stage.site.folder)
         stage.reset()
         codes: Counter[int] = Counter()

@@ -16,8 +16,6 @@ from small_site import Site, tree_of, work_folder
 from tracing import Call, concerned, killed_at, traced
 
 CALLS = "%file,%desc"
-# Of the site that is killed at each call.
-PAGES = 12
 
 
 def calls_of(stage: Stage) -> list[Call]:
@@ -32,7 +30,7 @@ def killed_at_calls(scene: Scene, program: pathlib.Path, step: int) -> list[str]
     """The problems after kills at every `step`-th call."""
     problems: list[str] = []
     with work_folder() as work:
-        stage = Stage(scene, program, work, PAGES)
+        stage = Stage(scene, program, work)
         start = time.monotonic()
         calls = calls_of(stage)[::step]
         outcomes = {"old": 0, "new": 0, "mixed": 0, "none": 0, "not killed": 0}

@@ -1,9 +1,8 @@
 """What is done to a site while it is tortured: commands that write, the state before them and after them."""
 import pathlib
-import shutil
 from dataclasses import dataclass, field
 
-from small_site import Site, Tree, different, restore, tree_of
+from small_site import Site, Tree, copy_all, different, remove, tree_of
 from tracing import NO_EXCHANGE
 
 
@@ -20,12 +19,20 @@ class Scene:
     is_first: bool = False
     # A moment without a site is allowed if the old one lies beside.
     has_gap: bool = False
+    # The site is so large that the one before the last is kept, and it is there.
+    has_spare: bool = False
+
+    @property
+    def pages(self) -> int:
+        """Pages of the site: so many that most calls of a kind come after those that load the program."""
+        return 200 if self.has_spare else 20
 
 
 SCENES = [
     Scene("rebuild", ["build"], ["public"]),
     Scene("first build", ["build"], ["public"], is_first=True),
     Scene("rebuild without exchange", ["build"], ["public"], strace=NO_EXCHANGE, has_gap=True),
+    Scene("rebuild from the spare folder", ["build"], ["public"], has_spare=True),
     Scene("database", ["build", "--sqlite", "{folder}/catalog.db"], ["public", "catalog.db"]),
     Scene("fix", ["check", "--fix"], ["content"]),
     Scene("baseline", ["check", "--write-baseline", "{folder}/baseline.json"], ["baseline.json"]),
@@ -35,9 +42,9 @@ SCENES = [
 class Stage:
     """A site at which one scene is played again and again."""
 
-    def __init__(self, scene: Scene, program: pathlib.Path, work: pathlib.Path, pages: int) -> None:
+    def __init__(self, scene: Scene, program: pathlib.Path, work: pathlib.Path) -> None:
         self.scene = scene
-        self.site = Site(program, work / "site", pages)
+        self.site = Site(program, work / "site", scene.pages)
         self.kept = work / "kept"
         self.arguments = [argument.format(folder=self.site.folder) for argument in scene.arguments]
         self.prepare()
@@ -54,22 +61,28 @@ class Stage:
             assert self.site.run(*self.arguments).returncode == 0
             if "public" in self.scene.places:
                 self.site.add_foreign_files()
+        if self.scene.has_spare:
+            self.site.write("middle")
+            assert self.site.run(*self.arguments).returncode == 0
+            assert any((self.site.folder / ".rolebook/spare").iterdir()), "no spare folder is kept"
         self.site.write("new")
         if self.scene.name == "fix":
             self.site.misnumber()
         if self.scene.name == "baseline":
             self.site.break_()
         self.kept.mkdir()
-        for place in self.scene.places:
-            if (self.site.folder / place).exists():
-                restore(self.kept / place, self.site.folder / place)
+        copy_all([self.site.folder / place for place in self.restored], self.kept)
 
     def reset(self) -> None:
         """Puts the state before the scene back."""
-        for place in self.scene.places:
-            restore(self.site.folder / place, self.kept / place)
-        for name in [".rolebook", *self.site.beside()]:
-            shutil.rmtree(self.site.folder / name, ignore_errors=True)
+        for name in [".rolebook", *self.scene.places, *self.site.beside()]:
+            remove(self.site.folder / name)
+        copy_all([self.kept / place for place in self.restored], self.site.folder)
+
+    @property
+    def restored(self) -> list[str]:
+        """What is put back before each run."""
+        return self.scene.places + ([".rolebook"] if self.scene.has_spare else [])
 
     def trees(self) -> dict[str, Tree]:
         """What lies in the places now."""

@@ -98,16 +98,19 @@ def different(tree: Tree, other: Tree) -> str:
     return ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
 
 
-def restore(path: pathlib.Path, kept: pathlib.Path) -> None:
-    """Puts a copy of what was kept, a file or a folder or nothing, at a path."""
+def remove(path: pathlib.Path) -> None:
+    """Removes a file or a folder, or nothing."""
     if path.is_dir():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
-    if kept.is_dir():
-        shutil.copytree(kept, path, symlinks=True)
-    elif kept.exists():
-        shutil.copy2(kept, path)
+
+
+def copy_all(paths: list[pathlib.Path], folder: pathlib.Path) -> None:
+    """Copies files and folders into a folder, those of them that are there; files that are one stay one."""
+    there = [str(path) for path in paths if path.exists()]
+    if there:
+        subprocess.run(["cp", "-a", *there, str(folder)], check=True)
 
 
 @contextlib.contextmanager

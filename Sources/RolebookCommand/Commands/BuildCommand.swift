@@ -61,9 +61,9 @@ struct BuildCommand: AsyncParsableCommand {
     }
     try written?.publish()
     await kept
-    let pages = published.count { $0.hasSuffix(".html") }
+    let pages = published.paths.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
-    terminal.tell("wrote \(published.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
+    terminal.tell("wrote \(published.paths.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")
     terminal.say(
       "  \(shown(folder.path, in: checked.workspace.root))   \(counted(pages, "page"))"
         + ", \(counted(checked.report.count(.error), "error")) (\((ContinuousClock.now - start).milliseconds))"

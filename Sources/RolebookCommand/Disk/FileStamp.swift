@@ -26,6 +26,14 @@ struct FileStamp: Equatable, Sendable {
     self.init(status)
   }
 
+  /// The stamp of the file at a path below an open folder; nil where there is none.
+  init?(of path: String, in folder: Int32) {
+    var status = stat()
+    guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, Disk.Kind(mode: status.st_mode) == .file
+    else { return nil }
+    self.init(status)
+  }
+
   /// Reads one from at least `length` bytes.
   init(written bytes: UnsafeRawBufferPointer) {
     func number(_ index: Int) -> Int { bytes.loadUnaligned(fromByteOffset: index * 8, as: Int.self) }

@@ -32,11 +32,6 @@ struct Ledger {
     other.map { Ledger(paths: paths.union($0.paths)) } ?? self
   }
 
-  /// Where the cache of the site at `root` keeps a copy of the ledger of this output folder.
-  static func copyPath(of output: String, root: String) -> String {
-    "\(root)/.rolebook/published/\(sha256(Array(output.utf8)).prefix(16))"
-  }
-
   /// The bytes of a ledger that lists these paths.
   static func bytes(listing paths: some Collection<String>) -> [UInt8] {
     var bytes = Array((title + "\n").utf8)

@@ -14,10 +14,7 @@ struct OldFiles: Sendable {
 
   /// Whether the file at this path is the one that has this stamp.
   func hold(_ stamp: FileStamp, at path: String) -> Bool {
-    guard let folder else { return false }
-    var status = stat()
-    return fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0
-      && Disk.Kind(mode: status.st_mode) == .file && FileStamp(status) == stamp
+    folder.map { FileStamp(of: path, in: $0) == stamp } ?? false
   }
 
   /// The stamp of the file at this path, if it holds these bytes. The buffer is for reading it.
@@ -61,5 +58,12 @@ extension Disk {
     if fstat(source, &status) != 0 { return }
     var times = [status.st_mtim, status.st_mtim]
     futimens(target, &times)
+  }
+
+  /// The same for files by their paths.
+  static func copyTime(of source: String, to target: String) {
+    let files = [source, target].map { (path: String) in open(path, O_RDONLY | O_CLOEXEC) }
+    if files.allSatisfy({ $0 >= 0 }) { copyTime(of: files[0], to: files[1]) }
+    for file in files where file >= 0 { close(file) }
   }
 }

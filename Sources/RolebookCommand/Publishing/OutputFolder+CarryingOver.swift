@@ -39,15 +39,20 @@ extension OutputFolder {
 }
 
 extension OutputFolder {
-  /// Removes the old folder, which is not the output any more, its ledger last. Files that came or were replaced while the
-  /// new site was built are taken along. What cannot be removed is left to the next build.
-  func remove(old: String, published: Set<String>, jobs: Int) async {
+  /// Takes files along that came or were replaced in the old site while the new one was built.
+  func takeAlong(from old: String, published: Set<String>, jobs: Int) async {
     let entries = (try? BuildFolder.entries(in: old)) ?? []
     _ = await inParallel(entries.chunks(of: 64), jobs: jobs) { entries in
-      for entry in entries {
-        try? takeAlong(entry.name, entry.kind, from: old, published)
-        try? Disk.remove(old + "/" + entry.name)
-      }
+      for entry in entries { try? takeAlong(entry.name, entry.kind, from: old, published) }
+    }
+  }
+
+  /// Removes the old folder, which is not the output any more, its ledger last. What cannot be removed is left to the
+  /// next build.
+  func remove(old: String, jobs: Int) async {
+    let entries = (try? BuildFolder.entries(in: old)) ?? []
+    _ = await inParallel(entries.chunks(of: 64), jobs: jobs) { entries in
+      for entry in entries { try? Disk.remove(old + "/" + entry.name) }
     }
     try? BuildFolder.remove(old)
   }

@@ -2,25 +2,37 @@ import Glibc
 import Rolebook
 
 extension OutputFolder {
+  /// A site that was published.
+  struct Published {
+    /// Of the files that we published.
+    let paths: [String]
+    fileprivate let folder: StagingFolder
+
+    /// Lets another build begin. The end of the program does so too.
+    func release() { folder.release() }
+  }
+
   /// Builds the site beside the folder and puts it in its place, whole; files that we did not publish are
-  /// carried over. Returns the published paths. Where it throws, the old site is untouched.
+  /// carried over. Where it throws, the old site is untouched.
   ///
-  /// With circumstances, what an earlier build with the same ones noted is made use of, and noted anew.
+  /// With circumstances, what an earlier build with the same ones noted is made use of, and noted anew; and the old site
+  /// is kept, from which the build after this one is made.
   func publish(
     _ site: Site, assets: [Asset], circumstances: String? = nil, jobs: Int
-  ) async throws -> [String] {
+  ) async throws -> Published {
+    let spare = circumstances.map { _ in SpareFolder(cache) }
     do {
-      let staging = try StagingFolder(beside: path)
+      let staging = try StagingFolder(beside: path, reusing: spare)
       do {
-        let record = circumstances.map { OutputRecord(at: recordPath, circumstances: $0) }
+        let record = circumstances.map { OutputRecord(at: cache.path(.outputs), circumstances: $0) }
         let filled = try await fill(staging, with: site, assets: assets, record, jobs: jobs)
         try staging.sync()
-        try await exchange(with: staging, published: filled.paths, jobs: jobs)
-        keep(filled.ledger, at: ledgerCopy)
+        try await exchange(with: staging, published: filled.paths, keeping: spare, jobs: jobs)
+        keep(filled.ledger, as: .published)
         if let circumstances {
-          keep(OutputRecord.bytes(of: filled.record, circumstances: circumstances), at: recordPath)
+          keep(OutputRecord.bytes(of: filled.record, circumstances: circumstances), as: .outputs)
         }
-        return Array(filled.paths)
+        return Published(paths: Array(filled.paths), folder: staging)
       } catch {
         staging.remove()
         throw error
@@ -30,43 +42,60 @@ extension OutputFolder {
     }
   }
 
-  /// Writes everything into the staging folder. Returns the published paths, their ledger, and what is noted of them.
+  /// What was written into the staging folder.
+  private struct Filled {
+    /// Of all files of ours.
+    var paths: Set<String> = []
+    var ledger: [UInt8] = []
+    /// What is noted of the files.
+    var record: [OutputRecord.Line] = []
+  }
+
   private func fill(
     _ staging: StagingFolder, with site: Site, assets: [Asset], _ record: OutputRecord?, jobs: Int
-  ) async throws -> (paths: Set<String>, ledger: [UInt8], record: [OutputRecord.Line]) {
+  ) async throws -> Filled {
     let old = OldFiles(in: path)
     defer { old.close() }
-    let writer = SiteWriter(folder: staging.folder, path: staging.path, old: old, record: record)
-    var paths: [String] = []
-    var noted: [OutputRecord.Line] = []
+    let writer = SiteWriter(staging: staging, old: old, record: record)
+    var filled = Filled()
+    var paths = site.files.map(\.path) + assets.map(\.path)
+    try refuseStrayPaths(paths)
+    filled.paths = Set(paths)
     do {
-      try add(site.files.map(\.path), to: &paths)
+      if staging.isReused {
+        // What lies there gives way to new files, so that a twin would not be met.
+        try refuseTwins(among: paths, assets: assets)
+        try await staging.sweep(keeping: filled.paths, jobs: jobs)
+      }
       let written = try await writer.write(site.files, jobs: jobs)
-      noted = written.record
+      filled.record = written.record
       let feed = written.feed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let late = await site.search() + [site.manifest(feed)]
-      try add(late.map(\.path), to: &paths)
+      try refuseStrayPaths(late.map(\.path))
+      for file in late {
+        paths.append(file.path)
+        if !filled.paths.insert(file.path).inserted { try refuseTwins(among: paths, assets: assets) }
+      }
       _ = try await writer.write(late, jobs: jobs)
-      try add(assets.map(\.path), to: &paths)
       try await writer.copy(assets, jobs: jobs)
     } catch {
       // No file is written over another one, nor into one.
       try refuseTwins(among: paths, assets: assets)
       throw error
     }
-    let published = Set(paths)
-    if let ledger { try await carryOver(to: staging.path, published: published, before: ledger, jobs: jobs) }
-    let newLedger = Ledger.bytes(listing: paths)
-    try staging.writeLedger(newLedger, old: path + "/" + Ledger.name)
-    return (published, newLedger, noted)
+    if let ledger {
+      try await carryOver(to: staging.path, published: filled.paths, before: ledger, jobs: jobs)
+    }
+    filled.ledger = Ledger.bytes(listing: paths)
+    try staging.writeLedger(filled.ledger, old: path + "/" + Ledger.name)
+    return filled
   }
 
-  /// Adds paths that are about to be written; refuses those that lead out of the folder.
-  private func add(_ new: [String], to paths: inout [String]) throws {
-    for path in new where path == Ledger.name || !path.isPlain {
+  /// Refuses paths that lead out of the folder.
+  private func refuseStrayPaths(_ paths: [String]) throws {
+    for path in paths where path == Ledger.name || !path.isPlain {
       throw Failure(.disk, "internal error: the site has a file with the path `\(path)`")
     }
-    paths += new
   }
 
   /// Refuses two files with one path, and a file in a file.
@@ -102,23 +131,25 @@ extension OutputFolder {
       cure: "rename one of the two")
   }
 
-  /// Puts the new site in the old one's place and removes the old one.
-  private func exchange(with staging: StagingFolder, published: Set<String>, jobs: Int) async throws {
+  /// Puts the new site in the old one's place, and keeps the old one as the spare or removes it.
+  private func exchange(
+    with staging: StagingFolder, published: Set<String>, keeping spare: SpareFolder?, jobs: Int
+  ) async throws {
     if Disk.kind(path) == nil {
       if rename(staging.path, path) != 0 { throw DiskError(path) }
     } else {
       let old = try Disk.exchange(staging.path, path, aside: BuildFolder.path(.old, beside: path))
       // The new site stands; what is left of the old one is the next build's to remove.
-      await remove(old: old, published: published, jobs: jobs)
+      await takeAlong(from: old, published: published, jobs: jobs)
+      if spare?.keep(old) != true { await remove(old: old, jobs: jobs) }
     }
     if let parent = Disk.parent(of: path) { Disk.flush(parent) }
   }
 
   /// The cache may be missing at any time, so that a failure here is none.
-  private func keep(_ bytes: [UInt8], at path: String) {
-    guard let folder = Disk.parent(of: path) else { return }
-    try? Disk.makeFolders(folder)
-    try? Disk.replaceOrCreate(path, bytes)
+  private func keep(_ bytes: [UInt8], as part: OutputCache.Part) {
+    try? Disk.makeFolders(cache.folder(of: part))
+    try? Disk.replaceOrCreate(cache.path(part), bytes)
   }
 }
 

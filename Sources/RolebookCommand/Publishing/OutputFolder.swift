@@ -6,10 +6,8 @@ struct OutputFolder {
   let path: String
   /// What the last build published; nil where the folder is missing or empty.
   let ledger: Ledger?
-  /// Where the site's cache keeps a copy of the ledger, for a folder whose own one is changed by git.
-  let ledgerCopy: String
-  /// Where the site's cache keeps what is noted of the published files.
-  let recordPath: String
+  /// Where the site's cache keeps what it knows of the folder; a copy of the ledger too, as git may change that.
+  let cache: OutputCache
 
   /// Refuses folders whose loss would hurt: only a missing, an empty or our own one is taken, and none inside
   /// the sources, which the next build would read.
@@ -24,10 +22,9 @@ struct OutputFolder {
         .usage, "cannot publish to \(self.path): \(why)",
         cure: "give another folder: --output DIR, or `output:` in \(Workspace.settingsName)")
     }
-    self.ledgerCopy = Ledger.copyPath(of: self.path, root: root)
-    self.recordPath = OutputRecord.path(of: self.path, root: root)
+    cache = OutputCache(root: root, output: self.path)
     let ledger = try Self.readLedger(in: self.path)
-    self.ledger = try ledger?.joined(with: Ledger(at: ledgerCopy, unlike: ledger))
+    self.ledger = try ledger?.joined(with: Ledger(at: cache.path(.published), unlike: ledger))
   }
 
   private static func readLedger(in path: String) throws -> Ledger? {

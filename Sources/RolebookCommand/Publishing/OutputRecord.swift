@@ -73,9 +73,4 @@ struct OutputRecord: Sendable {
     }
     return bytes
   }
-
-  /// Where the cache of the site at `root` keeps the record of this output folder.
-  static func path(of output: String, root: String) -> String {
-    "\(root)/.rolebook/outputs/\(sha256(Array(output.utf8)).prefix(16))"
-  }
 }

@@ -2,13 +2,11 @@ import Glibc
 import Markdown
 import Rolebook
 
-/// Writes the files of a site into an open folder, each once. A file that the old site has with the same bytes is
+/// Writes the files of a site into the folder where it is built, each once. A file that the old site has with the same bytes is
 /// taken from there, so that a build with nothing new changes no file, not even its time. One that is known to be made
 /// from the same as before is taken without being made.
 struct SiteWriter: Sendable {
-  let folder: Int32
-  /// The folder's path, for messages.
-  let path: String
+  let staging: StagingFolder
   let old: OldFiles
   /// What the old files were made from; nil where nothing is noted of that.
   let record: OutputRecord?
@@ -50,7 +48,7 @@ struct SiteWriter: Sendable {
       try makeFolder(of: file.path, made: &made)
       let inputs = record == nil ? nil : file.inputs()
       if let inputs, let known = record?[file.path], known.inputs == inputs,
-        old.hold(known.stamp, at: file.path), old.link(file.path, into: folder)
+        old.hold(known.stamp, at: file.path), staging.take(file.path, known.stamp, from: old)
       {
         written.record.append((file.path, known))
         continue
@@ -58,7 +56,8 @@ struct SiteWriter: Sendable {
       bytes.removeAll(keepingCapacity: true)
       file.render(&bytes)
       var stamp = old.stamp(ofFileWith: bytes, at: file.path, &buffer)
-      if stamp == nil || !old.link(file.path, into: folder) { stamp = try write(bytes, to: file.path) }
+      let isTaken = stamp.map { staging.take(file.path, $0, from: old) } ?? false
+      if !isTaken { stamp = try write(bytes, to: file.path) }
       if let inputs, let stamp {
         written.record.append((file.path, OutputRecord.Entry(inputs: inputs, stamp: stamp)))
       }
@@ -70,30 +69,19 @@ struct SiteWriter: Sendable {
   }
 
   private func write(_ bytes: [UInt8], to file: String) throws(DiskError) -> FileStamp? {
-    let descriptor = try create(file)
+    let descriptor = try staging.create(file)
     defer { close(descriptor) }
-    if !bytes.withUnsafeBytes({ Disk.write($0, to: descriptor) }) { throw DiskError(path + "/" + file) }
+    if !bytes.withUnsafeBytes({ Disk.write($0, to: descriptor) }) {
+      throw DiskError(staging.path + "/" + file)
+    }
     return record == nil ? nil : FileStamp(ofOpen: descriptor)
-  }
-
-  private func create(_ file: String) throws(DiskError) -> Int32 {
-    let descriptor = openat(folder, file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw DiskError(path + "/" + file) }
-    return descriptor
   }
 
   /// Makes the folder that a file lies in; `made` is the one that the file before lies in.
   private func makeFolder(of file: String, made: inout String) throws(DiskError) {
     guard let parent = Disk.parent(of: file), parent != made else { return }
-    try makeFolders(parent)
+    try staging.makeFolders(parent)
     made = parent
-  }
-
-  private func makeFolders(_ path: String) throws(DiskError) {
-    if mkdirat(folder, path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let parent = Disk.parent(of: path) else { throw DiskError(self.path + "/" + path) }
-    try makeFolders(parent)
-    if mkdirat(folder, path, 0o777) != 0, errno != EEXIST { throw DiskError(self.path + "/" + path) }
   }
 
   private func copy(_ asset: Asset) throws {
@@ -104,11 +92,11 @@ struct SiteWriter: Sendable {
     defer { close(source) }
     var made = ""
     try makeFolder(of: asset.path, made: &made)
-    let target = try create(asset.path)
+    let target = try staging.create(asset.path)
     defer {
       Disk.copyTime(of: source, to: target)
       close(target)
     }
-    if !Disk.copy(source, to: target) { throw DiskError(path + "/" + asset.path) }
+    if !Disk.copy(source, to: target) { throw DiskError(staging.path + "/" + asset.path) }
   }
 }

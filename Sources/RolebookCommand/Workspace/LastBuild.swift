@@ -48,7 +48,7 @@ struct LastBuild: Sendable {
     let commit = workspace.commit
     circumstances = sha256(
       Array("\(Workspace.program)\n\(workspace.root)\n\(output)\n\(options)\n\(commit)".utf8))
-    path = "\(workspace.cacheFolder)/builds/\(sha256(Array(output.utf8)).prefix(16))"
+    path = OutputCache(root: workspace.root, output: output).path(.builds)
     self.output = output
     self.published = published
     self.jobs = jobs
