@@ -39,7 +39,9 @@ ARCHIVES := $(abspath $(BUILD_PATH))/archives
 LIBRARY_OF_libcmark := cmark
 LIBRARY_OF_yaml-0.1 := yaml
 LIBRARY_OF_sqlite3 := sqlite3
-STATIC := $(ARCHIVES)/libcmark.pc $(ARCHIVES)/yaml-0.1.pc $(ARCHIVES)/sqlite3.pc
+LIBRARY_OF_libcrypto := crypto
+STATIC := $(ARCHIVES)/libcmark.pc $(ARCHIVES)/yaml-0.1.pc $(ARCHIVES)/sqlite3.pc \
+  $(ARCHIVES)/libcrypto.pc
 RELEASE_BUILD := PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --static-swift-stdlib \
   --build-path $(RELEASE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 $(ROLEBOOK): $(SOURCES) | $(STATIC)
@@ -181,7 +183,7 @@ test: libraries tools
 # Installs what is missing, and nothing when all is there.
 libraries:
 	@missing=(); \
-	for package in libcmark-dev libsqlite3-dev libyaml-dev pkg-config; do \
+	for package in libcmark-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config; do \
 	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing+=($$package); done; \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q "$${missing[@]}"; fi

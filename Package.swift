@@ -11,7 +11,6 @@ let package = Package(
   products: [.executable(name: "rolebook", targets: ["RolebookCommand"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -19,11 +18,13 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Digests", dependencies: ["CCrypto"]),
     .target(name: "Markdown", dependencies: ["CCmark", "CYaml"], swiftSettings: watched),
     .target(
       name: "Rolebook",
       dependencies: [
-        "Markdown", .product(name: "Crypto", package: "swift-crypto"),
+        "Digests", "Markdown",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: watched, plugins: ["EmbedFiles"]),
@@ -32,14 +33,15 @@ let package = Package(
     .executableTarget(
       name: "RolebookCommand",
       dependencies: [
-        "CSQLite", "Markdown", "Rolebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
+        "CSQLite", "Digests", "Markdown", "Rolebook",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
       plugins: ["EmbedFiles"]),
     .executableTarget(
       name: "Mutations", dependencies: ["Markdown", "Rolebook"], path: "Tests/Mutations", exclude: ["Sites"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"]),
     .testTarget(name: "RolebookTests", dependencies: ["Rolebook"]),
     .testTarget(name: "MutationTests", dependencies: ["Mutations"]),

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// What bytes are known by: the id that git gives them, the SHA-1 of `blob`, their number, a zero byte and themselves.
 public struct BlobID: Hashable, Sendable {
@@ -10,10 +10,10 @@ public struct BlobID: Hashable, Sendable {
   private let last: UInt32
 
   init(of bytes: UnsafeRawBufferPointer) {
-    var hash = Insecure.SHA1()
-    hash.update(data: Array("blob \(bytes.count)\0".utf8))
-    hash.update(bufferPointer: bytes)
-    self = hash.finalize().withUnsafeBytes { BlobID(written: $0) }
+    var hash = SHA1()
+    hash.update(Array("blob \(bytes.count)\0".utf8))
+    hash.update(bytes)
+    self = hash.digest().withUnsafeBytes { BlobID(written: $0) }
   }
 
   init(of bytes: [UInt8]) { self = bytes.withUnsafeBytes { BlobID(of: $0) } }

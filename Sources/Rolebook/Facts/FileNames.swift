@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// File names for ids, such as every disk can hold them.
 ///
@@ -26,6 +26,6 @@ struct FileNames {
 
   /// Eight hex digits of the id's SHA-256.
   static func digest(_ id: String) -> String {
-    hexadecimal(SHA256.hash(data: Array(id.utf8)).prefix(4))
+    hexadecimal(SHA256.digest(of: Array(id.utf8)).prefix(4))
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// All that a file is made from, in 16 bytes: it has the bytes that it had with the same digest before, if the program,
 /// the settings and the templates are the same too.
@@ -10,9 +10,7 @@ public struct InputDigest: Hashable, Sendable {
   private let second: UInt64
 
   fileprivate init(of bytes: [UInt8]) {
-    var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    self = hash.finalize().withUnsafeBytes { InputDigest(written: $0) }
+    self = SHA256.digest(of: bytes).withUnsafeBytes { InputDigest(written: $0) }
   }
 
   /// Reads one from at least `length` bytes.

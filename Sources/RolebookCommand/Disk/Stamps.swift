@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Glibc
 
 /// Paths as the system takes them, one after the other, each with a zero byte at its end.
@@ -44,9 +44,9 @@ struct Stamps: Sendable {
       return part
     }
     var hash = SHA256()
-    paths.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    for part in parts { part.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-    digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    hash.update(paths.bytes)
+    for part in parts { hash.update(part.bytes) }
+    digest = hexadecimal(hash.digest())
     latest = parts.map(\.latest).max() ?? 0
   }
 

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 /// What a finding is known by when its lines move: a digest of its rule, its file and its facts.
 enum Fingerprint {
@@ -26,9 +26,6 @@ enum Fingerprint {
 
   /// The first 16 bytes of the text's SHA-256, in lower-case hexadecimal.
   private static func digest(_ text: String) -> String {
-    var hash = SHA256()
-    var text = text
-    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-    return hexadecimal(hash.finalize().prefix(16))
+    hexadecimal(SHA256.digest(of: Array(text.utf8)).prefix(16))
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Markdown
 
 /// The comparisons for feed readers: an entry each, dated by the earlier of its two feeds.
@@ -92,7 +92,7 @@ struct ChangeFeed {
   /// The entry's address; a site that does not know its own has a UUID made of its title, version 5 of RFC 9562.
   private func id(of name: String) -> String {
     if plan.settings.baseURL != nil { return plan.url(Self.address) + "#" + name }
-    var bytes = Array(Insecure.SHA1.hash(data: Array("\(plan.settings.title)\n\(name)".utf8)).prefix(16))
+    var bytes = Array(SHA1.digest(of: Array("\(plan.settings.title)\n\(name)".utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
     let digits = hexadecimal(bytes)

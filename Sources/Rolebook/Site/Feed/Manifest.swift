@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 
 extension Feed {
   /// The feed's `index.json`: what it was made from and every file of it, as written.
@@ -36,8 +36,8 @@ extension SitePlan {
   /// The same sources and settings give the same version.
   var dataVersion: String {
     var hash = SHA256()
-    for source in blobIDs() { hash.update(data: Array("\(source.blob) \(source.path)\n".utf8)) }
-    return hexadecimal(hash.finalize())
+    for source in blobIDs() { hash.update(Array("\(source.blob) \(source.path)\n".utf8)) }
+    return hexadecimal(hash.digest())
   }
 
   /// The files that facts are read from, with their git blob ids, ordered by path.

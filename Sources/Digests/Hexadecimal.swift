@@ -1,5 +1,5 @@
 /// Bytes as lower-case hexadecimal digits, two for each.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   var text: [UInt8] = []
   for byte in bytes {
     text.append(digits[Int(byte >> 4)])
