@@ -16,7 +16,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := site
-.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations bench bench-tools instructions torture torture-tools hostile fuzz build libraries tools format lint clean
+.PHONY: site test audit audit-compare audit-tools feed replay queries shape mutations bench bench-tools instructions torture torture-tools hostile fuzz build programs libraries tools format lint clean
 
 # A debug and a release build side by side; `make site BUILD_PATH=DIR` builds elsewhere.
 BUILD_PATH ?= .build
@@ -47,6 +47,12 @@ RELEASE_BUILD := PKG_CONFIG_PATH=$(ARCHIVES) swift build -c release --static-swi
 $(ROLEBOOK): $(SOURCES) | $(STATIC)
 	$(RELEASE_BUILD) --product rolebook
 	@strip -o $@ $(RELEASE)/release/rolebook
+
+# Every program of the package, for those who need more than one: each build makes the modules with embedded files anew.
+MUTATIONS := $(RELEASE)/release/Mutations
+programs: | $(STATIC)
+	$(RELEASE_BUILD)
+	@strip -o $(ROLEBOOK) $(RELEASE)/release/rolebook
 
 $(ARCHIVES)/%.pc: | libraries
 	@mkdir -p $(ARCHIVES)
@@ -105,9 +111,11 @@ shape: $(ROLEBOOK)
 	@$(ROLEBOOK) changes --shape --since $(SINCE)
 
 # Faults planted into clean sites: `make mutations ARGUMENTS="--seed 7 --verbose"`.
-mutations: | $(STATIC)
+mutations: $(MUTATIONS)
+	@$(MUTATIONS) $(ARGUMENTS)
+
+$(MUTATIONS): $(SOURCES) $(shell find Tests/Mutations -name '*.swift') | $(STATIC)
 	$(RELEASE_BUILD) --product Mutations
-	@$(RELEASE)/release/Mutations $(ARGUMENTS)
 
 # Whole builds of the same pages, in turns: `make bench ARGUMENTS="--pages 1000 --rounds 9"`.
 bench: $(ROLEBOOK) bench-tools
