@@ -52,10 +52,11 @@ public struct Build: Sendable {
   }
 
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions,
-  /// and when files were last committed, by their paths: `2026-11-21`.
+  /// and when files were last committed, by their paths: `2026-11-21`. What the site of a build before holds of pages
+  /// that stay where they are is taken over.
   public func site(
     templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:],
-    indexing: Indexing = .whenAsked, jobs: Int = 1
+    after earlier: Site? = nil, indexing: Indexing = .whenAsked, jobs: Int = 1
   ) -> Site {
     let makeIndex = { @Sendable [catalog] in await TextIndex.make(of: catalog.pages, jobs: jobs) }
     var textIndex = makeIndex
@@ -65,6 +66,6 @@ public struct Build: Sendable {
     }
     return Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous, commitDates: commitDates, textIndex: textIndex)
+      previous: previous, commitDates: commitDates, after: earlier, textIndex: textIndex)
   }
 }

@@ -14,12 +14,15 @@ import Testing
     let world = try World(folder: Repository.root.appendingPathComponent("Tests/Worlds/seeds"))
     var editor = LineEditor(world.files, seed: seed)
     var build = await world.build()
+    var site = build.site(templates: Templates(files: []))
     var made: [Made: [UInt8]] = [:]
     for step in 1...Self.steps {
       for _ in 0...(step % 3) { editor.edit() }
       build = await Build(files: editor.files, settings: world.settings, after: build, jobs: 2)
       let fresh = await Build(files: editor.files, settings: world.settings, jobs: 2)
-      let (after, clean) = (await said(by: build), await said(by: fresh, &made))
+      site = build.site(templates: Templates(files: []), after: site)
+      let after = said(by: build, site)
+      let clean = said(by: fresh, fresh.site(templates: Templates(files: [])), &made)
       #expect(after.keys.sorted() == clean.keys.sorted(), "edit \(step): \(editor.last)")
       #expect(clean.keys.filter { after[$0] != clean[$0] }.sorted() == [], "edit \(step): \(editor.last)")
     }
@@ -75,10 +78,10 @@ import Testing
 
   /// The findings as they are shown, and each file of the site by its path. Files that were made from the same before
   /// have the same bytes.
-  private func said(by build: Build, _ known: inout [Made: [UInt8]]) async -> [String: [UInt8]] {
+  private func said(by build: Build, _ site: Site, _ known: inout [Made: [UInt8]]) -> [String: [UInt8]] {
     let report = Report(build.findings, of: build.catalog)
     var said = ["": ReportFormat.text.render(report, ReportStyle())]
-    for file in await build.site(templates: Templates(files: [])).files {
+    for file in site.files {
       var bytes: [UInt8] = []
       file.render(&bytes)
       said[file.path] = bytes
@@ -89,9 +92,9 @@ import Testing
     return said
   }
 
-  private func said(by build: Build) async -> [String: [UInt8]] {
+  private func said(by build: Build, _ site: Site) -> [String: [UInt8]] {
     var made: [Made: [UInt8]] = [:]
-    return await said(by: build, &made)
+    return said(by: build, site, &made)
   }
 }
 

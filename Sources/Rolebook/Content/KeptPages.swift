@@ -8,8 +8,10 @@ struct KeptPages: Sendable {
   /// Nil where the files are others than before, or the settings changed: then nothing can be kept.
   init?(for files: [SourceFile], of before: [SourceFile], _ known: [Page]) {
     guard files.count == before.count,
-      zip(files, before).allSatisfy({ $0.path == $1.path && $0.role == $1.role }),
-      zip(files, before).allSatisfy({ $0.role != .settings || $0.text.bytes == $1.text.bytes })
+      files.indices.allSatisfy({ files[$0].path == before[$0].path && files[$0].role == before[$0].role }),
+      files.indices.allSatisfy({
+        files[$0].role != .settings || files[$0].text.bytes == before[$0].text.bytes
+      })
     else { return nil }
     var pages = [Page?](repeating: nil, count: files.count)
     for page in known {

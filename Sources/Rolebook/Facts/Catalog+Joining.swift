@@ -12,9 +12,12 @@ extension Catalog {
     var roles = Role.join(declared, settings: settings)
     let names = NameIndex(permissions, roles)
     let grammars = settings.platforms.mapValues { IDGrammar($0) }
-    let stated = zip(titled, pages).map { facts, page in
-      let grammar = grammars[page.platform ?? ""] ?? IDGrammar(nil)
-      return facts.split(by: { $0.isOfRole(in: names, platform: page.platform, grammar) })
+    let stated = pages.indices.map { index -> (kept: [Fact], dropped: Set<Place>) in
+      // A concept page assigns no roles.
+      if pages[index].kind == .concept { return (titled[index], []) }
+      let platform = pages[index].platform
+      let grammar = grammars[platform ?? ""] ?? IDGrammar(nil)
+      return titled[index].split(by: { $0.isOfRole(in: names, platform: platform, grammar) })
     }
     let facts = stated.map(\.kept)
     RoleExpansion(permissions, names).expand(&roles)

@@ -33,6 +33,15 @@ public struct Catalog: Sendable {
   var proofs: [Int: [ClaimProof]] = [:]
 }
 
+extension Catalog {
+  /// The pages that state facts, as indices: all but concept pages, of which only tables and references to steps are
+  /// known.
+  var statingPages: [Int] { pages.indices.filter { pages[$0].kind != .concept } }
+
+  /// Those of them that are not superseded.
+  var currentStatingPages: [Int] { statingPages.filter { !pages[$0].isSuperseded } }
+}
+
 /// A permission and all that is said of it. Indices are into the catalog's lists.
 public struct Permission: Sendable {
   public let platform: String

@@ -18,8 +18,8 @@ struct Declarations {
   /// A superseded page declares nothing that a current one declares too.
   init(_ facts: [[Fact]], _ pages: [Page]) {
     var counts: [Name: Int] = [:]
-    let order =
-      pages.indices.filter { !pages[$0].isSuperseded } + pages.indices.filter { pages[$0].isSuperseded }
+    let stating = pages.indices.filter { pages[$0].kind != .concept }
+    let order = stating.filter { !pages[$0].isSuperseded } + stating.filter { pages[$0].isSuperseded }
     for index in order {
       let page = pages[index]
       for service in page.frontMatter.complete ?? [] where page.kind == .reference {

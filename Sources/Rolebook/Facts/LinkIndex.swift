@@ -6,6 +6,8 @@ public struct LinkIndex: Sendable {
   public let successors: [PageLink.Target?]
   /// Beside `Catalog.redirects`.
   public let redirects: [RedirectEnds]
+  /// The pages with a link or a successor that is astray, as indices, ascending.
+  let strayPages: [Int]
   /// What the links were resolved by.
   let targets: LinkTargets?
 
@@ -17,6 +19,10 @@ public struct LinkIndex: Sendable {
     self.links = links
     self.successors = successors
     self.redirects = redirects
+    strayPages = links.indices.filter { page in
+      links[page].contains { $0.target.isAstray }
+        || page < successors.count && successors[page]?.isAstray == true
+    }
   }
 
   /// Resolves the links of all pages, in parallel.
@@ -64,6 +70,14 @@ public struct PageLink: Sendable {
     case external
     /// A scheme that is not allowed: `javascript:`.
     case unsafe
+
+    /// Whether it is no place that readers can be led to.
+    var isAstray: Bool {
+      switch self {
+      case .missingAnchor, .missingPage, .unsafe: true
+      case .page, .file, .external: false
+      }
+    }
   }
 
   /// The index of the link or image in the page's nodes.

@@ -3,7 +3,7 @@ extension Rule {
     "ambiguous-table", .pages, .warning,
     "The headers of a table fit two shapes, so that nothing is read from it"
   ) { catalog in
-    catalog.pages.indices.filter { catalog.pages[$0].kind != .concept }.flatMap { index in
+    catalog.statingPages.flatMap { index in
       catalog.facts[index].compactMap { fact -> Finding? in
         guard case .table(let table) = fact, case .ambiguous(let shapes) = table.reading else { return nil }
         let page = catalog.pages[index]

@@ -2,7 +2,7 @@ extension Rule {
   static let brokenHierarchy = Rule(
     "broken-hierarchy", .patterns, .error, "A role lacks what a page says it takes over from a smaller role"
   ) { catalog in
-    let chains = catalog.pages.indices.filter { !catalog.pages[$0].isSuperseded }.flatMap { page in
+    let chains = catalog.currentStatingPages.flatMap { page in
       catalog.facts[page].flatMap { fact -> [Finding] in
         guard case .chain(let chain) = fact else { return [] }
         return broken(chain, catalog.pages[page].platform, catalog)

@@ -4,7 +4,7 @@ extension Rule {
   static let deadAnchor = Rule(
     "dead-anchor", .pages, .error, "A link leads to an anchor that its page does not have"
   ) { catalog in
-    catalog.pages.indices.flatMap { index -> [Finding] in
+    catalog.links.strayPages.flatMap { index -> [Finding] in
       let page = catalog.pages[index]
       let links = catalog.links.links[index].compactMap { link -> Finding? in
         guard case .missingAnchor(let target, let anchor) = link.target else { return nil }

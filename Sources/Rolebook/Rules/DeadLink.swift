@@ -4,7 +4,8 @@ extension Rule {
   static let deadLink = Rule(
     "dead-link", .pages, .error, "A link or image leads to a page or file that the site does not have"
   ) { catalog in
-    let dead = catalog.pages.indices.flatMap { DeadEnd.all(on: $0, catalog) } + DeadEnd.ofRedirects(catalog)
+    let dead =
+      catalog.links.strayPages.flatMap { DeadEnd.all(on: $0, catalog) } + DeadEnd.ofRedirects(catalog)
     let places = dead.isEmpty ? nil : NearbyPaths(catalog)
     return dead.map { finding($0, places?.closest(to: $0.path), catalog) } + staleSuccessors(catalog)
   }

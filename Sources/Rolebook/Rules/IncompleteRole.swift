@@ -2,7 +2,7 @@ extension Rule {
   static let incompleteRole = Rule(
     "incomplete-role", .names, .info, "A role lacks a field that nearly all roles of its page have"
   ) { catalog in
-    catalog.pages.indices.filter { !catalog.pages[$0].isSuperseded }.flatMap { page -> [Finding] in
+    catalog.currentStatingPages.flatMap { page -> [Finding] in
       let roles = catalog.facts[page].compactMap(\.listedRole)
       return RoleField.all.compactMap { finding($0, roles, catalog.pages[page].path) }
     }

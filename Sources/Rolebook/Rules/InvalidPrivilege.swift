@@ -2,8 +2,8 @@ extension Rule {
   static let invalidPrivilege = Rule(
     "invalid-privilege", .sql, .error, "a privilege is granted on a kind of thing that has no such privilege"
   ) { catalog in
-    zip(catalog.pages, catalog.facts).filter { !$0.0.isSuperseded }.flatMap { _, facts in
-      facts.flatMap { fact -> [Finding] in
+    catalog.currentStatingPages.flatMap { page in
+      catalog.facts[page].flatMap { fact -> [Finding] in
         guard case .script(let block) = fact, let dialect = block.dialect else { return [] }
         return findInvalidPrivileges(block.statements, dialect)
       }

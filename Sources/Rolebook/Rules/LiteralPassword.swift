@@ -2,11 +2,12 @@ extension Rule {
   static let literalPassword = Rule(
     "literal-password", .sql, .error, "a statement sets a password that is written out"
   ) { catalog in
-    zip(catalog.pages, catalog.facts).filter { !$0.0.isSuperseded }.flatMap { page, facts in
+    catalog.currentStatingPages.flatMap { index -> [Finding] in
+      let page = catalog.pages[index]
       // On a guide `invalid-password` speaks of those that the dialect refuses.
       let isJudged =
         page.kind == .guide && page.declaredDialect != nil && catalog.judges(invalidPassword, on: page)
-      return findLiteralPasswords(facts.flatMap(\.statements), isJudged ? page.dialect : nil)
+      return findLiteralPasswords(catalog.facts[index].flatMap(\.statements), isJudged ? page.dialect : nil)
     }
   }
 

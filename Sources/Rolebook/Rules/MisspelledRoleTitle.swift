@@ -3,7 +3,7 @@ extension Rule {
     "misspelled-role-title", .names, .error, "A role is given another title than where it is declared"
   ) { catalog in
     let titles = DeclaredTitles(catalog)
-    let tables = catalog.pages.indices.flatMap { index in
+    let tables = catalog.statingPages.flatMap { index in
       catalog.facts[index].compactMap { fact -> Finding? in
         guard case .assignment(let assignment) = fact else { return nil }
         return misspelling(in: assignment, titles, on: catalog.pages[index], catalog)

@@ -6,7 +6,7 @@ extension Rule {
     "An entry of a role's list is given by another entry of the list"
   ) { catalog in
     let reach = EntryReach(catalog)
-    return catalog.pages.indices.filter { !catalog.pages[$0].isSuperseded }.flatMap { page in
+    return catalog.currentStatingPages.flatMap { page in
       catalog.facts[page].flatMap { fact -> [Finding] in
         guard case .role(let role) = fact, role.origin != .column else { return [] }
         return redundant(in: role, reach, catalog)

@@ -33,6 +33,7 @@ extension Rule {
   private static func inNames(_ catalog: Catalog) -> [Finding] {
     catalog.files.indices.compactMap { index in
       let path = catalog.files[index].path
+      if path.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
       guard let control = ReorderingControl.all(in: SourceText(path)).first else { return nil }
       var finding = Finding(
         "the name of the file is shown in another order than it has: \(control.code), \(control.name)",

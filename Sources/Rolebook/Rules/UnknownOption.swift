@@ -5,7 +5,7 @@ extension Rule {
     "unknown-option", .guides, .error,
     "A table or a block of SQL names an option that its guide does not have"
   ) { catalog in
-    catalog.pages.indices.flatMap { index -> [Finding] in
+    catalog.statingPages.flatMap { index -> [Finding] in
       let page = catalog.pages[index]
       let options = page.frontMatter.options.map(\.id)
       guard let first = options.first, let last = options.last else { return [] }

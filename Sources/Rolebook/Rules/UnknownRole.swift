@@ -14,7 +14,7 @@ extension Rule {
   }
 
   private static func columns(of catalog: Catalog, _ shelves: [String: RoleShelf]) -> [Finding] {
-    catalog.pages.indices.flatMap { index -> [Finding] in
+    catalog.statingPages.flatMap { index -> [Finding] in
       let ids = catalog.facts[index].compactMap { fact -> Located<String>? in
         guard case .role(let role) = fact, role.origin == .column else { return nil }
         return role.id

@@ -1,15 +1,20 @@
 extension Rule {
   static let unreadFrontMatter = Rule(
     "unread-front-matter", .pages, .error,
-    "A page's front matter does not parse, or a value cannot be what it says"
-  ) { catalog in
+    "A page's front matter does not parse, or a value cannot be what it says",
+    judging: .pages {
+      StrayFrontMatter.findings(on: $0.page)
+    } rest: { catalog in
+      unread(catalog) + strayPlatforms(catalog) + StrayFrontMatter.unknownServices(catalog)
+    })
+
+  private static func unread(_ catalog: Catalog) -> [Finding] {
     let problems = catalog.settings.problems + catalog.pages.flatMap(\.frontMatter.problems)
-    let unread = problems.compactMap { problem -> Finding? in
+    return problems.compactMap { problem -> Finding? in
       let path = catalog.files[Int(problem.place.file)].path
       guard let (message, help) = words(for: problem.fault) else { return nil }
       return Finding(message, at: problem.place, help: help, facts: [path, message])
     }
-    return unread + strayPlatforms(catalog) + StrayFrontMatter.findings(catalog)
   }
 
   /// A platform that only one page names, and that differs little from another one.

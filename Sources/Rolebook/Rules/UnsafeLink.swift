@@ -4,7 +4,11 @@ extension Rule {
   static let unsafeLink = Rule(
     "unsafe-link", .pages, .error, "A link or image has a scheme that can run code or that is not published"
   ) { catalog in
-    catalog.pages.indices.flatMap { index -> [Finding] in
+    let stray = Set(catalog.links.strayPages)
+    let judged = catalog.pages.indices.filter {
+      catalog.pages[$0].frontMatter.allowsRawHTML || stray.contains($0)
+    }
+    return judged.flatMap { index -> [Finding] in
       let page = catalog.pages[index]
       let links = catalog.links.links[index].filter { $0.target == .unsafe }.map { link in
         UnsafeAddress(

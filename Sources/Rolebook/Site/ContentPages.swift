@@ -4,16 +4,19 @@ extension SiteOutput {
   /// The pages that authors write.
   static let contentPages = SiteOutput("pages") { plan in
     // With --force a site is published without the pages that could not be read.
-    plan.catalog.pages.indices.filter { plan.catalog.files[Int(plan.catalog.pages[$0].file)].fault == nil }
-      .map { index in
-        SiteFile(
-          at: plan.catalog.pages[index].address, inputs: { plan.inputs(ofPage: index) },
-          render: { plan.renderPage(index, to: &$0) })
-      }
+    plan.catalog.pages.indices.compactMap(plan.contentPage)
   }
 }
 
 extension SitePlan {
+  /// The file of a page; nil where it could not be read.
+  func contentPage(_ index: Int) -> SiteFile? {
+    let page = catalog.pages[index]
+    if catalog.files[Int(page.file)].fault != nil { return nil }
+    return SiteFile(
+      at: page.address, inputs: { self.inputs(ofPage: index) }, render: { self.renderPage(index, to: &$0) })
+  }
+
   fileprivate func renderPage(_ index: Int, to bytes: inout [UInt8]) {
     let page = catalog.pages[index]
     var content = PageContent(page.address, title: page.title, href: href(from: page.address))

@@ -29,9 +29,11 @@ struct SectionTree: Sendable {
   /// Address → the first page that has it.
   private(set) var pageAt: [String: Int] = [:]
   private var sectionOf: [String: Int] = [:]
+  private let titles: [String: String]
 
   /// `titles` are those of folders that no page introduces, by the folder's own name.
   init(_ pages: [Page], titles: [String: String]) {
+    self.titles = titles
     pageAt = Dictionary(
       zip(pages.lazy.map(\.address), pages.indices), uniquingKeysWith: { first, _ in first })
     var last = (folder: "", section: section(of: "", pages, titles))
@@ -46,6 +48,12 @@ struct SectionTree: Sendable {
     readingOrder = order(of: 0)
     rankOfPage = Array(repeating: 0, count: pages.count)
     for (rank, page) in readingOrder.enumerated() { rankOfPage[page] = rank }
+  }
+
+  /// Whether it would be the same for these pages as for those that it was made of.
+  func isTree(of pages: [Page], as made: [Page], _ titles: [String: String]) -> Bool {
+    self.titles == titles && pages.count == made.count
+      && pages.indices.allSatisfy { pages[$0].isSame(as: made[$0]) || pages[$0].stands(as: made[$0]) }
   }
 
   /// The sections around this one, from the outside in, and itself.
@@ -117,5 +125,13 @@ struct SectionTree: Sendable {
       }
     }
     return pages
+  }
+}
+
+extension Page {
+  /// Whether it has the same place among others.
+  fileprivate func stands(as other: Page) -> Bool {
+    address == other.address && title == other.title && path == other.path
+      && frontMatter.order == other.frontMatter.order
   }
 }

@@ -1,39 +1,78 @@
+import Markdown
+
 /// All files of a build, ready to be written.
 public struct Site: Sendable {
-  /// Every file but those of the search and the manifest; their order does not matter. No two have the same path.
-  public let files: [SiteFile]
+  private let laidOut: Lazily<[SiteFile]>
+  private let byPath: Lazily<[String: SiteFile]>
   /// The files that the search loads. They need all text of the site, and are waited for when all others are written.
   public let search: @Sendable () async -> [SiteFile]
   /// The feed's `index.json`, made from the feed's files as they were written.
   public let manifest: @Sendable ([WrittenFile]) -> SiteFile
+  /// What they are made from; nil where others made them.
+  let plan: SitePlan?
+
+  init(
+    plan: SitePlan?, files: @escaping @Sendable () -> [SiteFile],
+    search: @escaping @Sendable () async -> [SiteFile] = { [] },
+    manifest: @escaping @Sendable ([WrittenFile]) -> SiteFile
+  ) {
+    self.plan = plan
+    let laidOut = Lazily(files)
+    self.laidOut = laidOut
+    byPath = Lazily {
+      Dictionary(laidOut.value.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    self.search = search
+    self.manifest = manifest
+  }
 
   public init(
     files: [SiteFile], search: @escaping @Sendable () async -> [SiteFile] = { [] },
     manifest: @escaping @Sendable ([WrittenFile]) -> SiteFile
   ) {
-    self.files = files
-    self.search = search
-    self.manifest = manifest
+    self.init(plan: nil, files: { files }, search: search, manifest: manifest)
   }
 
-  /// Lays out everything that readers get; what changed since the previous editions is published beside the feed.
+  /// Lays out everything that readers get; what changed since the previous editions is published beside the feed. What
+  /// an earlier site worked out of the same pages is taken over.
   init(
     of catalog: Catalog, findings: [FindingRecord], templates: Templates, previous: [PreviousEdition] = [],
-    commitDates: [String: String] = [:], textIndex: @escaping @Sendable () async -> TextIndex = { .none }
+    commitDates: [String: String] = [:], after earlier: Site? = nil,
+    textIndex: @escaping @Sendable () async -> TextIndex = { .none }
   ) {
     let plan = SitePlan(
-      catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates)
+      catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates,
+      after: earlier?.plan)
+    self.init(
+      plan: plan, files: { Self.files(of: plan, previous) },
+      search: { plan.searchFiles(await textIndex()) },
+      manifest: { Feed.manifest(of: plan, $0) })
+  }
+
+  /// Every file but those of the search and the manifest; their order does not matter. No two have the same path.
+  public var files: [SiteFile] { laidOut.value }
+
+  /// The one of these that has this path. A page, a style or a script is found without laying out the others.
+  public func file(at path: String) -> SiteFile? { plan?.file(at: path) ?? byPath.value[path] }
+
+  private static func files(of plan: SitePlan, _ previous: [PreviousEdition]) -> [SiteFile] {
     let comparisons =
       previous.isEmpty ? [] : PreviousEdition.comparisons(of: previous, with: Edition(of: plan))
     let outputs = SiteOutput.all.flatMap { $0.files(plan) } + plan.changeFiles(comparisons)
     var seen: Set<String> = []
-    let files = outputs.filter { file in
-      seen.insert(file.path).inserted
+    let files = outputs.filter { seen.insert($0.path).inserted }
+    return files + redirectPages(of: plan, beside: files)
+  }
+}
+
+extension SitePlan {
+  /// The file at this path, where it can be told without laying out all files.
+  fileprivate func file(at path: String) -> SiteFile? {
+    guard path.hasSuffix(SiteFile.indexName) else {
+      let common: [SiteOutput] = [.stylesheet, .scripts]
+      return common.lazy.flatMap { $0.files(self) }.first { $0.path == path }
     }
-    self.init(
-      files: files + Self.redirectPages(of: plan, beside: files),
-      search: { plan.searchFiles(await textIndex()) },
-      manifest: { Feed.manifest(of: plan, $0) })
+    return sections.pageAt["/" + path.dropLast(SiteFile.indexName.count)].flatMap(contentPage)
   }
 }
 

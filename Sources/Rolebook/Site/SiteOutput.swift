@@ -46,11 +46,13 @@ struct SiteOutput: Sendable {
 }
 
 extension SiteFile {
+  static let indexName = "index.html"
+
   /// The file in which a web server looks for this address.
   init(
     at address: String, inputs: @escaping @Sendable () -> InputDigest? = { nil },
     render: @escaping @Sendable (inout [UInt8]) -> Void
   ) {
-    self.init(address.dropFirst() + "index.html", inputs: inputs, render: render)
+    self.init(address.dropFirst() + Self.indexName, inputs: inputs, render: render)
   }
 }

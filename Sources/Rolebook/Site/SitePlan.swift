@@ -39,9 +39,10 @@ final class SitePlan: Sendable {
   let findingsOfFile: [FileID: [Int]]
   let accessIndex: AccessIndex
 
+  /// What an earlier plan says of the same pages is taken over.
   init(
     _ catalog: Catalog, _ templates: Templates, findings: [FindingRecord] = [], hasChanges: Bool = false,
-    commitDates: [String: String] = [:]
+    commitDates: [String: String] = [:], after earlier: SitePlan? = nil
   ) {
     self.catalog = catalog
     self.findings = findings
@@ -52,7 +53,12 @@ final class SitePlan: Sendable {
     findingsOfFile = Self.findingsByFile(findings)
     accessIndex = AccessIndex(of: catalog)
     let namesIndexFiles = catalog.settings.baseURL == nil
-    sections = SectionTree(catalog.pages, titles: catalog.settings.platforms.compactMapValues(\.title))
+    let titles = catalog.settings.platforms.compactMapValues(\.title)
+    sections =
+      earlier.flatMap {
+        $0.sections.isTree(of: catalog.pages, as: $0.catalog.pages, titles) ? $0.sections : nil
+      }
+      ?? SectionTree(catalog.pages, titles: titles)
     platforms = PlatformShelf.all(of: catalog)
     sidebars = Sidebars(sections, platforms, catalog, templates.texts, hasChanges: hasChanges)
     links = EntityLinks(catalog, namesIndexFiles: namesIndexFiles)

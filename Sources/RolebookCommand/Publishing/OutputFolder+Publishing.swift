@@ -58,7 +58,8 @@ extension OutputFolder {
     defer { old.close() }
     let writer = SiteWriter(staging: staging, old: old, record: record)
     var filled = Filled()
-    var paths = site.files.map(\.path) + assets.map(\.path)
+    let files = site.files
+    var paths = files.map(\.path) + assets.map(\.path)
     try refuseStrayPaths(paths)
     filled.paths = Set(paths)
     do {
@@ -67,7 +68,7 @@ extension OutputFolder {
         try refuseTwins(among: paths, assets: assets)
         try await staging.sweep(keeping: filled.paths, jobs: jobs)
       }
-      let written = try await writer.write(site.files, jobs: jobs)
+      let written = try await writer.write(files, jobs: jobs)
       filled.record = written.record
       let feed = written.feed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let late = await site.search() + [site.manifest(feed)]

@@ -27,10 +27,11 @@ actor LiveSite {
   /// Takes in what changed. Where the files have errors, the last good site stays.
   func follow(_ change: FolderWatcher.Change) async {
     let start = ContinuousClock.now
+    let before = (checked, state)
     do {
       checked = try await checked.following(change, options)
       let errors = checked.errors
-      let site = errors.isEmpty ? checked.served(commitDates, options) : state.site
+      let site = errors.isEmpty ? checked.served(commitDates, options, after: state.site) : state.site
       state = State(site: site, errors: errors)
     } catch {
       let failure = error as? Failure
@@ -38,6 +39,8 @@ actor LiveSite {
     }
     tellListeners()
     report(change, since: start)
+    // To free what the site was takes as long as to find what it is: nobody waits for that.
+    Task.detached(priority: .background) { withExtendedLifetime(before) {} }
   }
 
   /// An event for every change from now on, as Server-Sent Events have them.
@@ -83,10 +86,13 @@ extension Checked {
     return String(decoding: ReportFormat.text.render(report.onlyErrors, ReportStyle()), as: UTF8.self)
   }
 
-  fileprivate func served(_ commitDates: [String: String], _ options: CommonOptions) -> ServedSite {
+  fileprivate func served(
+    _ commitDates: [String: String], _ options: CommonOptions, after earlier: ServedSite? = nil
+  ) -> ServedSite {
     let templates = Templates(files: files, folder: workspace.settings.templates)
     return ServedSite(
-      build.site(templates: templates, commitDates: commitDates, jobs: options.taskCount),
+      build.site(
+        templates: templates, commitDates: commitDates, after: earlier?.site, jobs: options.taskCount),
       assets: workspace.assets(among: files))
   }
 }

@@ -12,8 +12,7 @@ final class ServedSite: Sendable {
     let digest: String
   }
 
-  private let site: Site
-  private let files: [String: SiteFile]
+  let site: Site
   private let assets: [String: Asset]
   /// The files of the search, all made at once: few who look at a page they write search in it.
   private let search = Mutex<Task<[String: SiteFile], Never>?>(nil)
@@ -22,15 +21,12 @@ final class ServedSite: Sendable {
 
   init(_ site: Site, assets: [Asset]) {
     self.site = site
-    files = Self.byPath(site.files)
     self.assets = Dictionary(assets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether the site has a file at this path: `roles/index.html`.
-  func has(_ path: String) -> Bool { files[path] != nil || assets[path] != nil || path == Self.manifest }
-
-  private static func byPath(_ files: [SiteFile]) -> [String: SiteFile] {
-    Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  func has(_ path: String) -> Bool {
+    assets[path] != nil || path == Self.manifest || site.file(at: path) != nil
   }
 
   /// The file at this path, be it one of the search; nil where there is none.
@@ -38,7 +34,11 @@ final class ServedSite: Sendable {
     if let content = content(at: path) { return content }
     guard path.hasPrefix("search/"), path.hasSuffix(".js") else { return nil }
     let making = search.withLock { search in
-      let task = search ?? Task { [site] in Self.byPath(await site.search()) }
+      let task =
+        search
+        ?? Task { [site] in
+          Dictionary(await site.search().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        }
       search = task
       return task
     }
@@ -53,7 +53,7 @@ final class ServedSite: Sendable {
       return Content(bytes: bytes, digest: String(sha256(bytes).prefix(16)))
     }
     if let content = made.withLock({ $0[path] }) { return content }
-    return (files[path] ?? manifest(path)).map { content(of: $0) }
+    return (manifest(path) ?? site.file(at: path)).map { content(of: $0) }
   }
 
   private func content(of file: SiteFile) -> Content {
@@ -77,7 +77,7 @@ final class ServedSite: Sendable {
   /// The feed's manifest lists all files of the feed, which are made for it.
   private func manifest(_ path: String) -> SiteFile? {
     guard path == Self.manifest else { return nil }
-    let feed = files.keys.filter { $0.hasPrefix("api/") }.sorted {
+    let feed = site.files.map(\.path).filter { $0.hasPrefix("api/") }.sorted {
       $0.utf8.lexicographicallyPrecedes($1.utf8)
     }
     return site.manifest(

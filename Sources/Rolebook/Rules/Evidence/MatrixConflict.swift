@@ -27,7 +27,7 @@ struct MatrixConflict {
 
   private static func found(in catalog: Catalog) -> [MatrixConflict] {
     var marks = EarlierMarks()
-    return catalog.pages.indices.filter { !catalog.pages[$0].isSuperseded }.flatMap { page in
+    return catalog.currentStatingPages.flatMap { page in
       catalog.facts[page].flatMap { fact -> [MatrixConflict] in
         guard case .role(let column) = fact, column.origin == .column,
           let index = catalog.names.role(column.id.value, platform: column.platform)

@@ -14,7 +14,7 @@ struct NamedPermission {
 
   /// All of a site, page by page.
   static func all(of catalog: Catalog) -> [NamedPermission] {
-    catalog.facts.indices.flatMap { page -> [NamedPermission] in
+    catalog.statingPages.flatMap { page -> [NamedPermission] in
       let namings = catalog.facts[page].flatMap(named)
       // Most pages of a site name none.
       if namings.isEmpty { return [] }

@@ -13,7 +13,7 @@ struct NamedRole {
   static func all(of catalog: Catalog) -> [NamedRole] {
     let grammars = catalog.settings.platforms.mapValues { IDGrammar($0) }
     let plain = IDGrammar(nil)
-    return catalog.pages.indices.flatMap { page -> [NamedRole] in
+    return catalog.statingPages.flatMap { page -> [NamedRole] in
       let platform = catalog.pages[page].platform ?? ""
       let grammar = grammars[platform] ?? plain
       return catalog.facts[page].flatMap { all(of: $0, platform) }.map { named in

@@ -1,12 +1,8 @@
 /// Values of front matter that have the right type, and nothing that they could mean.
 enum StrayFrontMatter {
-  static func findings(_ catalog: Catalog) -> [Finding] {
-    let services = declaredServices(catalog)
-    return catalog.pages.indices.flatMap { index -> [Finding] in
-      let page = catalog.pages[index]
-      return unreadObjects(page) + repeatedOptions(page) + [uselessSuccessor(page)].compactMap { $0 }
-        + unknownServices(index, services, catalog)
-    }
+  /// What a page shows by itself.
+  static func findings(on page: Page) -> [Finding] {
+    unreadObjects(page) + repeatedOptions(page) + [uselessSuccessor(page)].compactMap { $0 }
   }
 
   /// An entry of `existing` that names no object.
@@ -52,7 +48,12 @@ enum StrayFrontMatter {
     return finding
   }
 
-  /// A service that `complete` names and no page of the platform declares a permission of.
+  /// Services that `complete` names and no page of the platform declares a permission of.
+  static func unknownServices(_ catalog: Catalog) -> [Finding] {
+    let declared = declaredServices(catalog)
+    return catalog.statingPages.flatMap { unknownServices($0, declared, catalog) }
+  }
+
   private static func unknownServices(_ index: Int, _ declared: [String: Set<String>], _ catalog: Catalog)
     -> [Finding]
   {
