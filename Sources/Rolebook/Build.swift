@@ -53,19 +53,16 @@ public struct Build: Sendable {
 
   /// The files of the site; their bytes are made when they are written. Says what changed since previous editions,
   /// and when files were last committed, by their paths: `2026-11-21`. What the site of a build before holds of pages
-  /// that stay where they are is taken over.
+  /// that stay where they are is taken over, and so are the terms of pages that a cache knows.
   public func site(
     templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:],
-    after earlier: Site? = nil, indexing: Indexing = .whenAsked, jobs: Int = 1
+    after earlier: Site? = nil, terms: TermCache? = nil, indexing: Indexing = .whenAsked, jobs: Int = 1
   ) -> Site {
-    let makeIndex = { @Sendable [catalog] in await TextIndex.make(of: catalog.pages, jobs: jobs) }
-    var textIndex = makeIndex
-    if indexing == .atOnce {
-      let making = Task(operation: makeIndex)
-      textIndex = { await making.value }
-    }
+    let runs = Lazily { [catalog] in Task { await TermRun.all(of: catalog.pages, known: terms, jobs: jobs) } }
+    if indexing == .atOnce { _ = runs.value }
     return Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous, commitDates: commitDates, after: earlier, textIndex: textIndex)
+      previous: previous, commitDates: commitDates, after: earlier, terms: terms,
+      termRuns: { await runs.value.value })
   }
 }

@@ -23,7 +23,7 @@ public struct DocumentCache: Sendable {
   /// Takes what was written before; `program` tells this build of the program from others, and settings that
   /// documents depend on tell sites apart.
   public init(_ bytes: [UInt8] = [], program: String, limits: Limits) {
-    head = Self.head(program, limits)
+    head = cacheHead(of: "documents", program, limits)
     let isOurs = bytes.starts(with: head)
     self.bytes = isOurs ? bytes : []
     if isOurs { (entries, isWhole) = Self.findEntries(in: bytes, from: head.count) }
@@ -62,11 +62,6 @@ public struct DocumentCache: Sendable {
   /// The blob id, and the checksum and the length as eight bytes each.
   static let entryHead = BlobID.length + 16
 
-  private static func head(_ program: String, _ limits: Limits) -> [UInt8] {
-    let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
-    return Array("rolebook documents \(program) \(numbers)\n".utf8)
-  }
-
   /// Where each entry lies, and whether they fill the log; those after a damaged length are lost.
   private static func findEntries(
     in bytes: [UInt8], from start: Int
@@ -85,4 +80,11 @@ public struct DocumentCache: Sendable {
       return (entries, offset == bytes.count)
     }
   }
+}
+
+/// What a cache begins with: what it holds, which build of the program wrote it, and what reading a page depends on
+/// besides its file.
+func cacheHead(of content: String, _ program: String, _ limits: Limits) -> [UInt8] {
+  let numbers = [limits.nesting, limits.brackets, limits.lineBytes, limits.fileBytes]
+  return Array("rolebook \(content) \(program) \(numbers)\n".utf8)
 }

@@ -8,12 +8,15 @@ public struct Site: Sendable {
   public let search: @Sendable () async -> [SiteFile]
   /// The feed's `index.json`, made from the feed's files as they were written.
   public let manifest: @Sendable ([WrittenFile]) -> SiteFile
+  /// What the cache of terms should hold for the next build; nil where it does.
+  public let newTerms: @Sendable () async -> [UInt8]?
   /// What they are made from; nil where others made them.
   let plan: SitePlan?
 
   init(
     plan: SitePlan?, files: @escaping @Sendable () -> [SiteFile],
-    search: @escaping @Sendable () async -> [SiteFile] = { [] },
+    search: @escaping @Sendable () async -> [SiteFile],
+    newTerms: @escaping @Sendable () async -> [UInt8]? = { nil },
     manifest: @escaping @Sendable ([WrittenFile]) -> SiteFile
   ) {
     self.plan = plan
@@ -23,6 +26,7 @@ public struct Site: Sendable {
       Dictionary(laidOut.value.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
     self.search = search
+    self.newTerms = newTerms
     self.manifest = manifest
   }
 
@@ -37,15 +41,16 @@ public struct Site: Sendable {
   /// an earlier site worked out of the same pages is taken over.
   init(
     of catalog: Catalog, findings: [FindingRecord], templates: Templates, previous: [PreviousEdition] = [],
-    commitDates: [String: String] = [:], after earlier: Site? = nil,
-    textIndex: @escaping @Sendable () async -> TextIndex = { .none }
+    commitDates: [String: String] = [:], after earlier: Site? = nil, terms: TermCache? = nil,
+    termRuns: @escaping @Sendable () async -> [TermRun] = { [] }
   ) {
     let plan = SitePlan(
       catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates,
       after: earlier?.plan)
     self.init(
       plan: plan, files: { Self.files(of: plan, previous) },
-      search: { plan.searchFiles(await textIndex()) },
+      search: { plan.searchFiles(TextIndex(merging: await termRuns())) },
+      newTerms: { terms?.update(for: await termRuns()) },
       manifest: { Feed.manifest(of: plan, $0) })
   }
 

@@ -50,17 +50,19 @@ struct BuildCommand: AsyncParsableCommand {
     let templates = Templates(
       files: checked.files, folder: checked.workspace.settings.templates)
     let written = try database?.write(checked.build.database())
+    let site = checked.build.site(
+      templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
+      terms: checked.workspace.termCache(for: checked.files),
+      indexing: options.taskCount > 1 ? .atOnce : .whenAsked, jobs: options.taskCount)
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
-        checked.build.site(
-          templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
-          indexing: options.taskCount > 1 ? .atOnce : .whenAsked, jobs: options.taskCount),
-        assets: checked.workspace.assets(among: checked.files),
+        site, assets: checked.workspace.assets(among: checked.files),
         circumstances: checked.workspace.circumstances(for: checked.files, hasChanges: !editions.isEmpty),
         jobs: options.taskCount)
     }
     try written?.publish()
     await kept
+    if let terms = await site.newTerms() { checked.workspace.keep(terms: terms) }
     let pages = published.paths.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
     terminal.tell("wrote \(published.paths.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")

@@ -12,6 +12,7 @@ extension Workspace {
 
   var cacheFolder: String { root + "/.rolebook" }
   private var cachePath: String { cacheFolder + "/documents" }
+  private var termsPath: String { cacheFolder + "/terms" }
 
   /// What an earlier run kept; nil where the folder is none that we may use.
   func readCache() -> [UInt8]? {
@@ -36,6 +37,21 @@ extension Workspace {
         try makeCacheFolder()
         try Disk.replaceOrCreate(cachePath, log)
       }
+    } catch { return }
+  }
+
+  /// The terms of the search that an earlier build kept; nil where the site is small or the folder none that we may use.
+  func termCache(for files: [SourceFile]) -> TermCache? {
+    guard isCacheWorthwhile(for: files), isOurs(termsPath) else { return nil }
+    let content = Disk.read(termsPath, limit: Self.cacheBytes)
+    let kept = if case .bytes(let bytes) = content { bytes } else { [UInt8]() }
+    return TermCache(kept, program: Self.program, limits: settings.limits)
+  }
+
+  func keep(terms: [UInt8]) {
+    do {
+      try makeCacheFolder()
+      try Disk.replaceOrCreate(termsPath, terms)
     } catch { return }
   }
 

@@ -1,5 +1,3 @@
-import Markdown
-
 /// Which section of which page holds which term: what search asks where no name fits.
 struct TextIndex: Sendable {
   /// The terms of a range of the alphabet with their sections, as a line for each.
@@ -21,68 +19,29 @@ struct TextIndex: Sendable {
   /// How large the lines of a shard may grow, in bytes.
   private static let shardSize = 60_000
 
-  /// A page's sections: the text before the first heading of level 2, and one below each heading after that.
-  static func sectionCount(of page: Page) -> Int { 1 + page.headings.count { $0.level > 1 } }
-
-  /// Reads the text of these pages, `jobs` tasks at once.
-  static func make(of pages: [Page], jobs: Int) async -> TextIndex {
-    var firstSections = [0]
-    for page in pages {
-      firstSections.append(firstSections[firstSections.count - 1] + sectionCount(of: page))
-    }
-    let parts = max(1, min(jobs, pages.count / 32))
-    let tables = await parallelMap(parts, jobs: jobs, chunk: 1) { [firstSections] part in
-      var table = TermTable()
-      for index in pages.count * part / parts..<pages.count * (part + 1) / parts {
-        pages[index].noteTerms(in: &table, from: firstSections[index])
-      }
-      return table.postings()
-    }
-    return TextIndex(merging: tables, sections: firstSections[pages.count])
-  }
-
   private init(shards: [Shard], commonTerms: [String]) {
     self.shards = shards
     self.commonTerms = commonTerms
   }
 
-  /// Tables of pages that follow one another.
-  private init(merging tables: [TermPostings], sections: Int) {
-    var lists: [SectionList] = []
+  /// The index of a site, from the runs of its pages in their order.
+  init(merging runs: [TermRun]) {
+    let postings = TermPostings(of: runs)
+    let sections = runs.reduce(0) { $0 + $1.sections }
     var writer = ShardWriter(shardSize: Self.shardSize, commonCount: sections > 100 ? sections / 2 : sections)
-    for entry in Self.sortedTerms(of: tables) {
-      lists.removeAll(keepingCapacity: true)
-      for place in entry.places { lists += tables[place.table].lists(of: place.number) }
-      writer.write(entry.term, lists)
+    for (_, term, number) in Self.sortedTerms(of: postings.terms) {
+      writer.write(term, postings.lists(of: number))
     }
     (shards, commonTerms) = writer.finish()
   }
 
-  private typealias Entry = (term: ArraySlice<UInt8>, places: [(table: Int, number: Int)])
-
-  /// Every term once, by its bytes, with its numbers in the tables.
-  private static func sortedTerms(of tables: [TermPostings]) -> [Entry] {
-    var places: [(key: UInt64, term: ArraySlice<UInt8>, table: Int, number: Int)] = []
-    for (index, table) in tables.enumerated() {
-      for number in 0..<table.terms.count {
-        let term = table.terms[number]
-        places.append((sortKey(of: term), term, index, number))
-      }
+  /// Every term by its bytes, with its number.
+  private static func sortedTerms(of terms: ByteTable) -> [(
+    key: UInt64, term: ArraySlice<UInt8>, number: Int
+  )] {
+    (0..<terms.count).map { (sortKey(of: terms[$0]), terms[$0], $0) }.sorted { left, right in
+      left.key != right.key ? left.key < right.key : left.term.lexicographicallyPrecedes(right.term)
     }
-    places.sort { left, right in
-      if left.key != right.key { return left.key < right.key }
-      return left.term.elementsEqual(right.term)
-        ? left.table < right.table : left.term.lexicographicallyPrecedes(right.term)
-    }
-    var entries: [Entry] = []
-    for place in places {
-      if let last = entries.indices.last, entries[last].term.elementsEqual(place.term) {
-        entries[last].places.append((place.table, place.number))
-      } else {
-        entries.append((place.term, [(place.table, place.number)]))
-      }
-    }
-    return entries
   }
 
   /// The first eight bytes as a number, by which most terms are told apart.
@@ -136,29 +95,6 @@ private struct ShardWriter {
     let kept = lines.withUnsafeBufferPointer { Array($0) }
     shards.append(TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: kept))
     lines.removeAll(keepingCapacity: true)
-  }
-}
-
-extension Page {
-  /// Notes what each section says; the first is numbered `section`, and its heading is the page's title.
-  fileprivate func noteTerms(in table: inout TermTable, from section: Int) {
-    var section = section
-    var isHeading = false
-    Array(title.utf8).withUnsafeBufferPointer { table.note($0, in: section, isHeading: true) }
-    var headingEnd = 0
-    document.withNodes { nodes, texts in
-      for (index, node) in nodes.enumerated() {
-        if index >= headingEnd { isHeading = false }
-        switch node.kind {
-        case .heading where node.level > 1:
-          section += 1
-          isHeading = true
-          headingEnd = Int(node.end)
-        case .text, .code, .codeBlock: table.note(texts[node.literal], in: section, isHeading: isHeading)
-        default: break
-        }
-      }
-    }
   }
 }
 
