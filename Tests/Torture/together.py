@@ -16,8 +16,8 @@ from tracing import NO_EXCHANGE
 
 # Holds a build for two seconds before the new site takes the old one's place.
 HELD = ["-e", "inject=syncfs:delay_enter=2000000"]
-# Holds it between the two steps of an exchange, while there is no site.
-HELD_IN_GAP = [*NO_EXCHANGE, "-e", "inject=rename:delay_exit=2000000:when=1"]
+# Holds it between the two steps of an exchange, while there is no site; the first move is that of the ledger.
+HELD_IN_GAP = [*NO_EXCHANGE, "-e", "inject=rename:delay_exit=2000000:when=2"]
 PAGES = 20
 
 
