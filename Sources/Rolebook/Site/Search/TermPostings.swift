@@ -47,12 +47,11 @@ struct TermPostings {
     for place in found { starts[Int(place.term) + 1] += 1 }
     for number in 0..<terms.count { starts[number + 1] += starts[number] }
     var following = starts
-    var order = [Int](repeating: 0, count: found.count)
-    for (index, place) in found.enumerated() {
-      order[following[Int(place.term)]] = index
+    places = found
+    for place in found {
+      places[following[Int(place.term)]] = place
       following[Int(place.term)] += 1
     }
-    places = order.map { found[$0] }
   }
 
   /// The sections of a term, in lists that follow one another.

@@ -70,9 +70,11 @@ struct TermTable: Sendable {
     }
     notes.removeAll(keepingCapacity: true)
     sections.removeAll(keepingCapacity: true)
+    let held = (0..<terms.count).filter { starts[$0] < starts[$0 + 1] }
     var run: [UInt8] = []
-    run.reserveCapacity(lists.count * 3)
-    for number in 0..<terms.count where starts[number] < starts[number + 1] {
+    // A length takes one byte mostly, and two at the most but for very long ones.
+    run.reserveCapacity(held.reduce(lists.count) { $0 + terms[$1].count + 3 })
+    for number in held {
       run.appendWithLength(terms[number])
       run.appendWithLength(lists[Int(starts[number])..<Int(starts[number + 1])])
     }
