@@ -58,11 +58,10 @@ public struct Build: Sendable {
     templates: Templates, previous: [PreviousEdition] = [], commitDates: [String: String] = [:],
     after earlier: Site? = nil, terms: TermCache? = nil, indexing: Indexing = .whenAsked, jobs: Int = 1
   ) -> Site {
-    let runs = Lazily { [catalog] in Task { await TermRun.all(of: catalog.pages, known: terms, jobs: jobs) } }
-    if indexing == .atOnce { _ = runs.value }
+    let text = Lazily { [catalog] in Task { await SearchText(of: catalog.pages, known: terms, jobs: jobs) } }
+    if indexing == .atOnce { _ = text.value }
     return Site(
       of: catalog, findings: FindingRecord.all(findings, of: catalog), templates: templates,
-      previous: previous, commitDates: commitDates, after: earlier, terms: terms,
-      termRuns: { await runs.value.value })
+      previous: previous, commitDates: commitDates, after: earlier, text: { await text.value.value })
   }
 }

@@ -4,19 +4,19 @@ import Markdown
 public struct Site: Sendable {
   private let laidOut: Lazily<[SiteFile]>
   private let byPath: Lazily<[String: SiteFile]>
-  /// The files that the search loads. They need all text of the site, and are waited for when all others are written.
+  /// The files that the search loads. They need all text of the site, and are waited for while others are written.
   public let search: @Sendable () async -> [SiteFile]
   /// The feed's `index.json`, made from the feed's files as they were written.
   public let manifest: @Sendable ([WrittenFile]) -> SiteFile
   /// What the cache of terms should hold for the next build; nil where it does.
-  public let newTerms: @Sendable () async -> [UInt8]?
+  public let newTerms: @Sendable () async -> TermLog?
   /// What they are made from; nil where others made them.
   let plan: SitePlan?
 
   init(
     plan: SitePlan?, files: @escaping @Sendable () -> [SiteFile],
     search: @escaping @Sendable () async -> [SiteFile],
-    newTerms: @escaping @Sendable () async -> [UInt8]? = { nil },
+    newTerms: @escaping @Sendable () async -> TermLog? = { nil },
     manifest: @escaping @Sendable ([WrittenFile]) -> SiteFile
   ) {
     self.plan = plan
@@ -41,16 +41,16 @@ public struct Site: Sendable {
   /// an earlier site worked out of the same pages is taken over.
   init(
     of catalog: Catalog, findings: [FindingRecord], templates: Templates, previous: [PreviousEdition] = [],
-    commitDates: [String: String] = [:], after earlier: Site? = nil, terms: TermCache? = nil,
-    termRuns: @escaping @Sendable () async -> [TermRun] = { [] }
+    commitDates: [String: String] = [:], after earlier: Site? = nil,
+    text: @escaping @Sendable () async -> SearchText = { .none }
   ) {
     let plan = SitePlan(
       catalog, templates, findings: findings, hasChanges: !previous.isEmpty, commitDates: commitDates,
       after: earlier?.plan)
     self.init(
       plan: plan, files: { Self.files(of: plan, previous) },
-      search: { plan.searchFiles(TextIndex(merging: await termRuns())) },
-      newTerms: { terms?.update(for: await termRuns()) },
+      search: { plan.searchFiles(await text().index) },
+      newTerms: { await text().newTerms() },
       manifest: { Feed.manifest(of: plan, $0) })
   }
 

@@ -54,6 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
       templates: templates, previous: editions, commitDates: checked.workspace.commitDates,
       terms: checked.workspace.termCache(for: checked.files),
       indexing: options.taskCount > 1 ? .atOnce : .whenAsked, jobs: options.taskCount)
+    async let keptTerms: Void = checked.workspace.keepTerms(of: site)
     let published = try await terminal.during("writing the site") {
       try await folder.publish(
         site, assets: checked.workspace.assets(among: checked.files),
@@ -62,7 +63,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     try written?.publish()
     await kept
-    if let terms = await site.newTerms() { checked.workspace.keep(terms: terms) }
+    await keptTerms
     let pages = published.paths.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))
     terminal.tell("wrote \(published.paths.count) files in \((ContinuousClock.now - checkedAt).milliseconds)")

@@ -59,37 +59,47 @@ extension OutputFolder {
     let writer = SiteWriter(staging: staging, old: old, record: record)
     var filled = Filled()
     let files = site.files
-    var paths = files.map(\.path) + assets.map(\.path)
+    let paths = files.map(\.path) + assets.map(\.path)
     try refuseStrayPaths(paths)
-    filled.paths = Set(paths)
+    let known = Set(paths)
+    var late: [SiteFile] = []
     do {
       if staging.isReused {
         // What lies there gives way to new files, so that a twin would not be met.
         try refuseTwins(among: paths, assets: assets)
-        try await staging.sweep(keeping: filled.paths, jobs: jobs)
+        try await staging.sweep(keeping: known, jobs: jobs)
       }
+      async let search = write(site.search(), beside: known, assets, by: writer, jobs: jobs)
       let written = try await writer.write(files, jobs: jobs)
       filled.record = written.record
       let feed = written.feed.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      let late = await site.search() + [site.manifest(feed)]
-      try refuseStrayPaths(late.map(\.path))
-      for file in late {
-        paths.append(file.path)
-        if !filled.paths.insert(file.path).inserted { try refuseTwins(among: paths, assets: assets) }
-      }
-      _ = try await writer.write(late, jobs: jobs)
+      late = try await search
+      late += try await write([site.manifest(feed)], beside: known, assets, by: writer, jobs: jobs)
       try await writer.copy(assets, jobs: jobs)
     } catch {
       // No file is written over another one, nor into one.
-      try refuseTwins(among: paths, assets: assets)
+      let search = await site.search()
+      try refuseTwins(among: paths + search.map(\.path), assets: assets)
       throw error
     }
+    filled.paths = known.union(late.lazy.map(\.path))
     if let ledger {
       try await carryOver(to: staging.path, published: filled.paths, before: ledger, jobs: jobs)
     }
-    filled.ledger = Ledger.bytes(listing: paths)
+    filled.ledger = Ledger.bytes(listing: paths + late.map(\.path))
     try staging.writeLedger(filled.ledger, old: path + "/" + Ledger.name)
     return filled
+  }
+
+  /// Writes files that are told after the others, whose paths are known, and returns them.
+  private func write(
+    _ late: [SiteFile], beside known: Set<String>, _ assets: [Asset], by writer: SiteWriter, jobs: Int
+  ) async throws -> [SiteFile] {
+    let paths = late.map(\.path)
+    try refuseStrayPaths(paths)
+    if paths.contains(where: known.contains) { try refuseTwins(among: known + paths, assets: assets) }
+    _ = try await writer.write(late, jobs: jobs)
+    return late
   }
 
   /// Refuses paths that lead out of the folder.

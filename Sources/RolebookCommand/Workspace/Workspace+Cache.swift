@@ -48,7 +48,9 @@ extension Workspace {
     return TermCache(kept, program: Self.program, limits: settings.limits)
   }
 
-  func keep(terms: [UInt8]) {
+  /// Keeps the terms of a site that the next build may take over.
+  func keepTerms(of site: Site) async {
+    guard let terms = await site.newTerms() else { return }
     do {
       try makeCacheFolder()
       try Disk.replaceOrCreate(termsPath, terms)

@@ -61,7 +61,8 @@ import Testing
   func takesOverTheTermsOfOtherRuns(path: String, text: String?) async throws {
     var texts = Self.manyTexts
     let before = await TermRun.all(of: Self.pages(texts), known: nil, jobs: 2)
-    let bytes = try #require(TermCache(program: "p", limits: Limits()).update(for: before))
+    let log = try #require(TermCache(program: "p", limits: Limits()).update(for: before))
+    let bytes = Array(log.joined())
     texts[path] = text
     let pages = await Self.pages(texts)
     let known = TermCache(bytes, program: "p", limits: Limits())
@@ -80,7 +81,8 @@ import Testing
   @Test func takesADamagedCacheForNone() async throws {
     let pages = await Self.pages(["a.md": "# A\n\nSome words.\n", "b.md": "# B\n\nOther words.\n"])
     let runs = await TermRun.all(of: pages, known: nil, jobs: 1)
-    let bytes = try #require(TermCache(program: "p", limits: Limits()).update(for: runs))
+    let log = try #require(TermCache(program: "p", limits: Limits()).update(for: runs))
+    let bytes = Array(log.joined())
     #expect(runs.count == 1)
     #expect(TermCache(bytes, program: "p", limits: Limits())[runs[0].key] == runs[0].bytes)
     for place in bytes.indices {
@@ -111,11 +113,22 @@ import Testing
           "one", "two",
         ])
       for number in 0..<2 {
-        let values = postings.lists(of: number).flatMap { Array($0) }
+        var values: [UInt32] = []
+        for list in postings.lists(of: number) { list.walk { values.append($0) } }
         #expect(values == sections.map { UInt32(($0 + 5) * 2 + ($0 == 64 && number == 0 ? 1 : 0)) })
         #expect(postings.lists(of: number).reduce(0) { $0 + $1.count } == sections.count)
       }
     }
+  }
+
+  @Test(arguments: [0, 9, 10, 35, 36, 1295, 1296, 60_466_176, UInt32.max])
+  func writesNumbersAsScriptsReadThem(_ number: UInt32) {
+    var bytes: [UInt8] = []
+    bytes.appendBase36(number)
+    #expect(String(decoding: bytes, as: UTF8.self) == String(number, radix: 36))
+    var room = [UInt8](repeating: 0, count: UInt32.base36Digits)
+    let end = room.withUnsafeMutableBufferPointer { number.writeBase36(to: $0, at: 0) }
+    #expect(room[..<end].elementsEqual(bytes))
   }
 
   private static let manyTexts: [String: String] = {

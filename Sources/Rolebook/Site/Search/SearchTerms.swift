@@ -15,7 +15,7 @@ enum SearchTerms {
       withPlainText(of: text) { plain in
         var words = SearchWords(of: plain)
         while let word = words.next() {
-          for term in Self.terms(ofWord: Array(plain[word.range])) {
+          for term in Self.terms(ofWord: Array(plain[word])) {
             let text = String(decoding: term, as: UTF8.self)
             if seen.insert(text).inserted { terms.append(text) }
           }

@@ -2,12 +2,6 @@
 ///
 /// On bytes, for all text of all pages comes through here; a byte beyond ASCII belongs to a letter.
 struct SearchWords {
-  /// Where a word lies in its text, and a hash of its bytes.
-  struct Word {
-    let range: Range<Int>
-    let hash: UInt32
-  }
-
   /// Longer words are data, not words.
   private static let longest = 100
 
@@ -16,18 +10,15 @@ struct SearchWords {
 
   init(of text: UnsafeBufferPointer<UInt8>) { self.text = text }
 
+  /// Where the next word lies in the text.
   @inline(__always)
-  mutating func next() -> Word? {
+  mutating func next() -> Range<Int>? {
     while true {
       while place < text.count, !Self.isLetter(text[place]) { place += 1 }
       if place == text.count { return nil }
       let start = place
-      var hash = ByteHash()
-      repeat {
-        hash.add(text[place])
-        place += 1
-      } while place < text.count && (Self.isLetter(text[place]) || joins(at: place))
-      if place - start <= Self.longest { return Word(range: start..<place, hash: hash.value) }
+      repeat { place += 1 } while place < text.count && (Self.isLetter(text[place]) || joins(at: place))
+      if place - start <= Self.longest { return start..<place }
     }
   }
 

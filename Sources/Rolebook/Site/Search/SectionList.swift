@@ -1,35 +1,39 @@
 /// Sections in ascending order, each as twice its number, and 1 more where the term stands in its heading. They are
 /// written as differences, the first one from 0, seven bits a byte, the lowest first; a byte that is not the last of
 /// its number has its highest bit set.
-struct SectionList: Sequence, IteratorProtocol {
+struct SectionList {
   private let bytes: ArraySlice<UInt8>
-  private var place: Int
-  private var value: UInt32
+  private let start: UInt32
 
   /// Sections that are counted from this one.
   init(_ bytes: ArraySlice<UInt8>, from section: Int = 0) {
     self.bytes = bytes
-    place = bytes.startIndex
-    value = UInt32(section) << 1
+    start = UInt32(section) << 1
   }
 
   /// How many there are.
-  var count: Int { bytes.count { $0 < 0x80 } }
+  var count: Int {
+    bytes.withUnsafeBufferPointer { bytes in bytes.reduce(into: 0) { if $1 < 0x80 { $0 += 1 } } }
+  }
 
-  mutating func next() -> UInt32? {
-    guard place < bytes.endIndex else { return nil }
-    var shift: UInt32 = 0
-    while true {
-      let byte = bytes[place]
-      place += 1
-      value += UInt32(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
+  /// Calls `body` with each one.
+  @inline(__always)
+  func walk(_ body: (UInt32) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (value, shift): (UInt32, UInt32) = (start, 0)
+      for byte in bytes {
+        value += UInt32(byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80 {
+          body(value)
+          shift = 0
+        }
+      }
     }
   }
 
   static func length(of difference: UInt32) -> Int {
-    Swift.max(1, (UInt32.bitWidth - difference.leadingZeroBitCount + 6) / 7)
+    max(1, (UInt32.bitWidth - difference.leadingZeroBitCount + 6) / 7)
   }
 
   /// Writes a difference and returns its length.

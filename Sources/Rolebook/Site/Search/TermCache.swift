@@ -36,18 +36,32 @@ public struct TermCache: Sendable {
 
   subscript(key: InputDigest) -> ArraySlice<UInt8>? { runs[key] }
 
-  /// The bytes of a cache of these runs; nil where it holds just these.
-  func update(for new: [TermRun]) -> [UInt8]? {
+  /// A cache of these runs; nil where this one holds just these.
+  func update(for new: [TermRun]) -> TermLog? {
     if new.count == runs.count, new.allSatisfy({ runs[$0.key] != nil }) { return nil }
-    var bytes = head
-    bytes.reserveCapacity(new.reduce(head.count) { $0 + $1.bytes.count + Self.entryHead })
-    for run in new {
-      run.key.append(to: &bytes)
-      for number in [run.bytes.withUnsafeBytes { checksum(of: $0) }, UInt64(run.bytes.count)] {
-        withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
-      }
-      bytes.append(contentsOf: run.bytes)
+    return TermLog(of: new, head: head)
+  }
+}
+
+/// What `TermCache` reads, in pieces that are made while they are written: the head, then an entry for each run.
+public struct TermLog: Sequence, IteratorProtocol, Sendable {
+  private var rest: ArraySlice<TermRun>
+  private var head: [UInt8]
+
+  init(of runs: [TermRun], head: [UInt8]) {
+    rest = runs[...]
+    self.head = head
+  }
+
+  public mutating func next() -> [UInt8]? {
+    guard let run = rest.popFirst() else { return nil }
+    var piece = head
+    head = []
+    run.key.append(to: &piece)
+    for number in [run.bytes.withUnsafeBytes { checksum(of: $0) }, UInt64(run.bytes.count)] {
+      withUnsafeBytes(of: number) { piece.append(contentsOf: $0) }
     }
-    return bytes
+    piece.append(contentsOf: run.bytes)
+    return piece
   }
 }

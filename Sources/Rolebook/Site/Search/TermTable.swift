@@ -29,8 +29,8 @@ struct TermTable: Sendable {
   private mutating func noteWords(of text: UnsafeBufferPointer<UInt8>, _ headingBit: UInt32) {
     var found = SearchWords(of: text)
     while let word = found.next() {
-      let bytes = UnsafeBufferPointer(rebasing: text[word.range])
-      let number = words.number(of: bytes, hash: word.hash)
+      let bytes = UnsafeBufferPointer(rebasing: text[word])
+      let number = words.number(of: bytes, hash: ByteHash(of: bytes).value)
       if number == lastSectionOfWord.count { addTerms(ofWord: Array(bytes)) }
       if lastSectionOfWord[number] == count { continue }
       lastSectionOfWord[number] = count

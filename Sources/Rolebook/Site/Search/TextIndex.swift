@@ -60,7 +60,9 @@ private struct ShardWriter {
   private var shards: [TextIndex.Shard] = []
   private var commonTerms: [String] = []
   private var first: ArraySlice<UInt8> = []
+  /// The lines of the shard, and room for more behind them.
   private var lines: [UInt8] = []
+  private var length = 0
 
   init(shardSize: Int, commonCount: Int) {
     self.shardSize = shardSize
@@ -68,42 +70,46 @@ private struct ShardWriter {
   }
 
   mutating func write(_ term: ArraySlice<UInt8>, _ lists: [SectionList]) {
-    if lists.reduce(0, { $0 + $1.count }) > commonCount {
-      return commonTerms.append(String(decoding: term, as: UTF8.self))
-    }
-    if lines.isEmpty { first = term } else { lines.append(UInt8(ascii: "\n")) }
-    lines.append(contentsOf: term)
-    var separator = UInt8(ascii: " ")
-    var last: UInt32 = 0
-    for list in lists {
-      for value in list {
-        lines.append(separator)
-        lines.appendBase36(value - last)
-        separator = UInt8(ascii: ",")
-        last = value
+    let count = lists.reduce(0) { $0 + $1.count }
+    if count > commonCount { return commonTerms.append(String(decoding: term, as: UTF8.self)) }
+    if length == 0 { first = term }
+    makeRoom(for: term.count + 2 + count * (UInt32.base36Digits + 1))
+    length = lines.withUnsafeMutableBufferPointer { lines in
+      var end = length
+      func append(_ byte: UInt8) {
+        lines[end] = byte
+        end += 1
       }
+      if end > 0 { append(UInt8(ascii: "\n")) }
+      for byte in term { append(byte) }
+      var separator = UInt8(ascii: " ")
+      var last: UInt32 = 0
+      for list in lists {
+        list.walk { section in
+          append(separator)
+          end = (section - last).writeBase36(to: lines, at: end)
+          separator = UInt8(ascii: ",")
+          last = section
+        }
+      }
+      return end
     }
-    if lines.count > shardSize { endShard() }
+    if length > shardSize { endShard() }
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    let missing = length + more - lines.count
+    if missing > 0 { lines.append(contentsOf: repeatElement(0, count: max(missing, lines.count))) }
   }
 
   consuming func finish() -> (shards: [TextIndex.Shard], commonTerms: [String]) {
-    if !lines.isEmpty { endShard() }
+    if length > 0 { endShard() }
     return (shards, commonTerms)
   }
 
   private mutating func endShard() {
-    let kept = lines.withUnsafeBufferPointer { Array($0) }
-    shards.append(TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: kept))
-    lines.removeAll(keepingCapacity: true)
+    shards.append(
+      TextIndex.Shard(first: String(decoding: first, as: UTF8.self), lines: Array(lines[..<length])))
+    length = 0
   }
 }
-
-extension Array where Element == UInt8 {
-  /// Digits and small letters, as JavaScript's `parseInt(text, 36)` reads them.
-  mutating func appendBase36(_ number: UInt32) {
-    if number >= 36 { appendBase36(number / 36) }
-    append(base36Digits[Int(number % 36)])
-  }
-}
-
-private let base36Digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
