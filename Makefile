@@ -81,10 +81,10 @@ queries: $(ROLEBOOK)
 	@for site in $(SITES); do python3 Tests/Feed/queries.py $(ROLEBOOK) "$$site"; done
 
 # Every link of our site and of SITES; what our site does in Chromium, at the top of a server and below a path; and what
-# its pages weigh and promise, against the figures that CONTRIBUTING.md lists.
+# its pages weigh and promise, against the figures that CONTRIBUTING.md lists. Two browsers at once.
 AUDIT := .tools/audit/bin/python
 audit: $(ROLEBOOK) audit-tools
-	@work=$$(mktemp -d); trap 'rm -rf "$$work"' EXIT; \
+	@work=$$(mktemp -d); trap 'kill $$(jobs -p) 2>/dev/null || true; rm -rf "$$work"' EXIT; \
 	$(ROLEBOOK) build --quiet --output "$$work/site"; \
 	mkdir "$$work/below" && cp -r content templates rolebook.yml "$$work/below"; \
 	echo 'base_url: https://docs.example.com/access/' >> "$$work/below/rolebook.yml"; \
@@ -93,12 +93,13 @@ audit: $(ROLEBOOK) audit-tools
 	for site in $(SITES); do \
 	  $(ROLEBOOK) build --force --quiet --root "$$site" --output "$$work/$$(basename "$$site")"; \
 	  sites+=("$$work/$$(basename "$$site")"); done; \
+	$(AUDIT) Tests/Audit/behaviour.py "$$work/site" > "$$work/behaviour" 2>&1 & behaviour=$$!; \
 	for site in "$${sites[@]}"; do $(AUDIT) Tests/Audit/crawl.py "$$site" --disk; done; \
 	$(AUDIT) Tests/Audit/crawl.py "$$work/below/public" --base /access/; \
-	$(AUDIT) Tests/Audit/behaviour.py "$$work/site"; \
 	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/ --only general; \
 	$(AUDIT) Tests/Audit/behaviour.py "$$work/below/public" --mount /access/ --only search; \
-	$(AUDIT) Tests/Audit/quality.py "$$work/site"
+	$(AUDIT) Tests/Audit/quality.py "$$work/site"; \
+	wait $$behaviour || { cat "$$work/behaviour"; exit 1; }; cat "$$work/behaviour"
 
 audit-compare: $(ROLEBOOK) audit-tools
 	@test -x .tools/others/bin/zensical || { python3 -m venv .tools/others && .tools/others/bin/python -m pip install \
