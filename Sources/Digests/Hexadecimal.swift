@@ -1,11 +1,19 @@
 /// Bytes as lower-case hexadecimal digits, two for each.
-public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
+public func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+    var end = 0
+    for byte in bytes {
+      text[end] = digit(byte >> 4)
+      text[end + 1] = digit(byte & 15)
+      end += 2
+    }
+    return end
   }
-  return String(decoding: text, as: UTF8.self)
 }
 
-private let digits = Array("0123456789abcdef".utf8)
+public func hexadecimal(_ bytes: [UInt8]) -> String { hexadecimal(bytes[...]) }
+
+@inline(__always)
+private func digit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+}

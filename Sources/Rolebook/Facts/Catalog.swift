@@ -159,8 +159,36 @@ public struct Redirect: Sendable {
 }
 
 /// A permission's name in its parts: `bigquery.tables.getData` is `bigquery`, `tables`, `getData`.
-func nameParts(_ name: String) -> (service: String, resource: String, verb: String) {
-  let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-  guard parts.count > 1 else { return (name, "", "") }
-  return (String(parts[0]), parts[1..<(parts.count - 1)].joined(separator: "."), String(parts.last ?? ""))
+func nameParts(_ name: String) -> NameParts { NameParts(name) }
+
+/// The parts of a permission's name, each cut out when it is asked for.
+struct NameParts {
+  private let name: String
+  private let firstDot: String.Index?
+
+  fileprivate init(_ name: String) {
+    self.name = name
+    firstDot = name.utf8.firstIndex(of: UInt8(ascii: "."))
+  }
+
+  /// The text before the first dot; the whole name where there is none.
+  var service: String { firstDot.map { String(name[..<$0]) } ?? name }
+
+  /// What lies between the first dot and the last one.
+  var resource: String {
+    guard let firstDot, let lastDot, firstDot < lastDot else { return "" }
+    return String(name[name.utf8.index(after: firstDot)..<lastDot])
+  }
+
+  /// The text behind the last dot.
+  var verb: String { lastDot.map { String(name[name.utf8.index(after: $0)...]) } ?? "" }
+
+  /// Service and resource: `bigquery.tables`.
+  var group: String {
+    guard let firstDot, let lastDot else { return name }
+    let hasResource = firstDot < lastDot && name.utf8.index(after: firstDot) < lastDot
+    return String(name[..<(hasResource ? lastDot : firstDot)])
+  }
+
+  private var lastDot: String.Index? { name.utf8.lastIndex(of: UInt8(ascii: ".")) }
 }

@@ -36,7 +36,7 @@ public struct PermissionReach: Sendable {
   ]
 
   private static func isOfBigQueryProject(
-    _ name: String, _ parts: (service: String, resource: String, verb: String)
+    _ name: String, _ parts: NameParts
   ) -> Bool {
     if name.hasPrefix("resourcemanager.projects.") { return true }
     guard parts.service == "bigquery" else { return false }

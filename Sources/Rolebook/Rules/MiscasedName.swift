@@ -56,18 +56,24 @@ extension Rule {
 
 /// The declared names by their lower-case letters.
 struct DeclaredCases {
-  private var permissions: [String: Located<String>] = [:]
-  private var roles: [String: Located<String>] = [:]
+  private let permissions: Lazily<[String: Located<String>]>
+  private let roles: Lazily<[String: Located<String>]>
   private let catalog: Catalog
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    for permission in catalog.permissions {
-      guard let name = permission.declarations.first?.name else { continue }
-      permissions[Self.key(permission.platform, name.value)] = name
+    permissions = Lazily {
+      catalog.permissions.reduce(into: [:]) { found, permission in
+        guard let name = permission.declarations.first?.name else { return }
+        found[Self.key(permission.platform, name.value)] = name
+      }
     }
-    for role in catalog.roles where role.declaration.origin != .column {
-      roles[Self.key(role.platform, role.id)] = role.declaration.id
+    roles = Lazily {
+      catalog.roles.reduce(into: [:]) { found, role in
+        if role.declaration.origin != .column {
+          found[Self.key(role.platform, role.id)] = role.declaration.id
+        }
+      }
     }
   }
 
@@ -75,7 +81,7 @@ struct DeclaredCases {
   /// that there are two.
   func permission(meantBy named: NamedPermission) -> Located<String>? {
     guard !catalog.isDeclared(named.name.value, on: named.platform),
-      let declared = permissions[Self.key(named.platform, named.name.value)],
+      let declared = permissions.value[Self.key(named.platform, named.name.value)],
       !named.siblings.contains(declared.value)
     else { return nil }
     return declared
@@ -83,7 +89,7 @@ struct DeclaredCases {
 
   func role(meantBy named: NamedRole) -> Located<String>? {
     guard catalog.names.role(id: named.name.value, platform: named.platform) == nil else { return nil }
-    return roles[Self.key(named.platform, named.name.value)]
+    return roles.value[Self.key(named.platform, named.name.value)]
   }
 
   private static func key(_ platform: String, _ name: String) -> String {

@@ -39,7 +39,7 @@ extension SitePlan {
   /// Permissions that only roles hold which hold everything of the service.
   private var heldByAdminsOnly: [Int] {
     platforms.flatMap { platform in
-      services(of: platform).filter { $0.permissions.count > 2 }.flatMap { service in
+      platform.services.filter { $0.permissions.count > 2 }.flatMap { service in
         let counts = heldCounts(of: service)
         return service.permissions.filter { permission in
           let holders = catalog.permissions[permission].holders

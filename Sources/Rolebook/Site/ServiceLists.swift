@@ -5,13 +5,13 @@ import Markdown
 extension SitePlan {
   /// The services of a platform.
   func appendServices(of platform: PlatformShelf, _ href: Href, to html: inout [UInt8]) {
-    appendServices(services(of: platform).map { ($0, $0.permissions.count) }, of: platform, href, to: &html)
+    appendServices(platform.services.map { ($0, $0.permissions.count) }, of: platform, href, to: &html)
   }
 
   /// The services of which a role holds something, and how much of each.
   func appendServices(holding role: Role, _ href: Href, to html: inout [UInt8]) {
     guard let platform = platforms.first(where: { $0.name == role.platform }) else { return }
-    let held = services(of: platform).map { service in
+    let held = platform.services.map { service in
       (service, service.permissions.count { role.permissions.contains($0) })
     }
     appendServices(held.filter { $0.1 > 0 }, of: platform, href, to: &html)

@@ -123,34 +123,3 @@ final class SitePlan: Sendable {
     return ranges
   }
 }
-
-/// The permissions and roles of one platform: ranges of the catalog's lists.
-struct PlatformShelf: Sendable {
-  let name: String
-  let permissions: Range<Int>
-  let roles: Range<Int>
-  /// Whether some of its roles hold permissions.
-  let hasMatrix: Bool
-
-  static func all(of catalog: Catalog) -> [PlatformShelf] {
-    let permissions = ranges(catalog.permissions.map(\.platform))
-    let roles = ranges(catalog.roles.map(\.platform))
-    return Set(permissions.keys).union(roles.keys).sorted().map { name in
-      let own = roles[name] ?? 0..<0
-      return PlatformShelf(
-        name: name, permissions: permissions[name] ?? 0..<0, roles: own,
-        hasMatrix: catalog.roles[own].contains { !$0.permissions.isEmpty })
-    }
-  }
-
-  /// Where each run of equal names lies.
-  private static func ranges(_ names: [String]) -> [String: Range<Int>] {
-    var ranges: [String: Range<Int>] = [:]
-    var start = 0
-    for index in names.indices where index + 1 == names.count || names[index + 1] != names[index] {
-      ranges[names[index]] = start..<index + 1
-      start = index + 1
-    }
-    return ranges
-  }
-}

@@ -15,9 +15,9 @@ struct Ledger {
       throw DiskError(path, reason: "it is no readable file")
     }
     if bytes == other?.bytes { return nil }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first?.hasPrefix("published by rolebook") == true else { return nil }
-    paths = Set(lines.dropFirst().map(String.init))
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    guard lines.first?.starts(with: "published by rolebook".utf8) == true else { return nil }
+    paths = Set(lines.dropFirst().map { String(decoding: $0, as: UTF8.self) })
     self.bytes = bytes
   }
 

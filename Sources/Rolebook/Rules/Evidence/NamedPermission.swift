@@ -44,7 +44,8 @@ struct NamedPermission {
   private static func entries(of role: RoleDeclaration) -> [Naming] {
     let exact = (role.entries + role.conditions.map(\.entry)).filter(\.isExact).map(\.name)
     let siblings = Set(exact.map(\.value))
-    return exact.map { ($0, .entry, "`\(role.id.value)` holds", siblings) }
+    let words = "`\(role.id.value)` holds"
+    return exact.map { ($0, .entry, words, siblings) }
   }
 }
 

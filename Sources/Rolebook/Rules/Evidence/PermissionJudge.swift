@@ -10,20 +10,24 @@ struct PermissionJudge {
 
   private let catalog: Catalog
   /// Platform → the declared names of each service.
-  private let names: [String: [String: [String]]]
+  private let namesOfServices: Lazily<[String: [String: [String]]]>
   /// Declared names by all their parts but one.
-  private let nearNames: [String: [String]]
+  private let namesByRest: Lazily<[String: [String]]>
   /// Names that stand in tables which look like permission tables and could not be read: `unread-table` says so.
   private let unread: Set<String>
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    let declared = catalog.permissions.filter(\.isDeclared)
-    names = Dictionary(grouping: declared, by: \.platform)
-      .mapValues { Dictionary(grouping: $0, by: \.service).mapValues { $0.map(\.name) } }
-    nearNames = declared.reduce(into: [:]) { found, permission in
-      for key in Self.keys(permission.name, permission.platform) {
-        found[key, default: []].append(permission.name)
+    // Where all names are declared, nobody asks for others that are near.
+    namesOfServices = Lazily {
+      Dictionary(grouping: catalog.permissions.filter(\.isDeclared), by: \.platform)
+        .mapValues { Dictionary(grouping: $0, by: \.service).mapValues { $0.map(\.name) } }
+    }
+    namesByRest = Lazily {
+      catalog.permissions.filter(\.isDeclared).reduce(into: [:]) { found, permission in
+        for key in Self.keys(permission.name, permission.platform) {
+          found[key, default: []].append(permission.name)
+        }
       }
     }
     unread = Set(
@@ -32,6 +36,9 @@ struct PermissionJudge {
         return table.unreadNames
       })
   }
+
+  private var names: [String: [String: [String]]] { namesOfServices.value }
+  private var nearNames: [String: [String]] { namesByRest.value }
 
   /// The undeclared names that facts state, each with all its places; names that differ from a declared one in
   /// case only are left to `miscased-name`.

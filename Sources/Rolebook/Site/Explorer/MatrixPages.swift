@@ -7,7 +7,7 @@ extension SiteOutput {
       let whole = SiteFile(at: "/matrix/\(platform.name)/") { plan.renderMatrix(of: platform, to: &$0) }
       if plan.fitsOneMatrix(platform) { return [whole] }
       return [whole]
-        + plan.services(of: platform).map { service in
+        + platform.services.map { service in
           SiteFile(at: plan.matrixAddress(of: service, in: platform)) {
             plan.renderMatrix(of: service, in: platform, to: &$0)
           }
@@ -17,12 +17,6 @@ extension SiteOutput {
 }
 
 extension SitePlan {
-  /// The permissions of one service: a range of the catalog's list.
-  struct ServiceShelf: Sendable {
-    let name: String
-    let permissions: Range<Int>
-  }
-
   /// The largest table, in cells.
   private static let largestTable = 6_000
 
@@ -32,11 +26,6 @@ extension SitePlan {
 
   func matrixAddress(of service: ServiceShelf, in platform: PlatformShelf) -> String {
     "/matrix/\(platform.name)/\(service.name.replacingSlashes)/"
-  }
-
-  /// The runs of permissions with the same service, in order.
-  func services(of platform: PlatformShelf) -> [ServiceShelf] {
-    runs(platform.permissions) { $0.service }.map { ServiceShelf(name: $0.name, permissions: $0.range) }
   }
 
   /// The whole platform in one table, or the list of its services.
@@ -56,7 +45,7 @@ extension SitePlan {
         platform.permissions, platform.roles.filter { roleSizes[$0] > 0 }, content.href, to: &content.body)
     } else {
       content.body.appendParagraph(say("matrix-services", ["platform": name]))
-      content.body.appendList(services(of: platform), named: "names") { html, service in
+      content.body.appendList(platform.services, named: "names") { html, service in
         html.appendLink(service.name, to: content.href.to(matrixAddress(of: service, in: platform)))
         html.append(" <span class=\"count\">\(service.permissions.count)</span>")
       }
@@ -108,7 +97,7 @@ extension SitePlan {
       html.append("</th>")
     }
     html.append("</tr>\n</thead>\n")
-    for group in runs(permissions, { $0.group }) {
+    for group in catalog.permissions.runs(permissions, by: \.group) {
       html.append("<tbody>\n<tr class=\"group\"><th colspan=\"\(roles.count + 1)\" scope=\"rowgroup\">")
       html.appendBreaking(group.name)
       html.append("</th></tr>\n")
@@ -146,27 +135,11 @@ extension SitePlan {
     let pattern = entries.first.map { role.entries[$0].name.value } ?? ""
     html.appendMark("○", "through", say("matrix-through", ["pattern": pattern]))
   }
-
-  /// The runs of permissions of which `name` says the same.
-  private func runs(_ permissions: Range<Int>, _ name: (Permission) -> String) -> [(
-    name: String, range: Range<Int>
-  )] {
-    var runs: [(name: String, range: Range<Int>)] = []
-    for index in permissions {
-      let name = name(catalog.permissions[index])
-      if let last = runs.last, last.name == name {
-        runs[runs.count - 1].range = last.range.lowerBound..<index + 1
-      } else {
-        runs.append((name, index..<index + 1))
-      }
-    }
-    return runs
-  }
 }
 
 extension Permission {
   /// What it is a permission of: `bigquery.tables`.
-  var group: String { resource.isEmpty ? service : "\(service).\(resource)" }
+  var group: String { nameParts(name).group }
 }
 
 extension String {

@@ -10,7 +10,7 @@ extension Feed {
       json.member("counts") { json in
         json.object { json in for (name, count) in plan.counts { json.member(name, count) } }
       }
-      json.member("data_version", plan.dataVersion)
+      json.member("data_version", SitePlan.dataVersion(of: sources))
       json.member("files") { json in
         json.array(files) { json, file in
           let path = String(file.path.dropFirst(folder.count))
@@ -34,10 +34,17 @@ extension Feed {
 
 extension SitePlan {
   /// The same sources and settings give the same version.
-  var dataVersion: String {
-    var hash = SHA256()
-    for source in blobIDs() { hash.update(Array("\(source.blob) \(source.path)\n".utf8)) }
-    return hexadecimal(hash.digest())
+  var dataVersion: String { Self.dataVersion(of: blobIDs()) }
+
+  fileprivate static func dataVersion(of sources: [(path: String, blob: BlobID)]) -> String {
+    var lines: [UInt8] = []
+    for source in sources {
+      lines.append(contentsOf: source.blob.description.utf8)
+      lines.append(UInt8(ascii: " "))
+      lines.append(contentsOf: source.path.utf8)
+      lines.append(UInt8(ascii: "\n"))
+    }
+    return hexadecimal(SHA256.digest(of: lines))
   }
 
   /// The files that facts are read from, with their git blob ids, ordered by path.

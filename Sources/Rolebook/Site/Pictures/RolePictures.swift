@@ -63,19 +63,17 @@ extension SitePlan {
 
   /// The resources of a role beside its verbs, a square where it holds the permission; its list says the same in words.
   func appendVerbStrip(of role: Role, to html: inout [UInt8]) {
-    let permissions = role.permissions.indices.map { catalog.permissions[$0] }
-    var resources: [String] = []
-    for permission in permissions where resources.last != permission.group {
-      resources.append(permission.group)
+    let cells = role.permissions.indices.map { index in
+      let parts = nameParts(catalog.permissions[index].name)
+      return VerbStrip.Cell(resource: parts.group, verb: parts.verb)
     }
+    let resources = cells.runs(cells.indices, by: \.resource).map(\.name)
+    guard (2...24).contains(resources.count) else { return }
     var counts: [String: Int] = [:]
-    for permission in permissions { counts[permission.verb, default: 0] += 1 }
+    for cell in cells { counts[cell.verb, default: 0] += 1 }
     let verbs = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
-    guard (2...24).contains(resources.count), (2...24).contains(verbs.count) else { return }
-    VerbStrip(
-      resources: resources, verbs: verbs,
-      held: Set(permissions.map { VerbStrip.Cell(resource: $0.group, verb: $0.verb) })
-    ).append(to: &html)
+    guard (2...24).contains(verbs.count) else { return }
+    VerbStrip(resources: resources, verbs: verbs, held: Set(cells)).append(to: &html)
   }
 }
 
