@@ -14,9 +14,18 @@ public struct Build: Sendable {
     files: [SourceFile], settings: Settings, truth: Truth? = nil, today: Day? = nil,
     baseline: Baseline? = nil, cache: DocumentCache? = nil, after previous: Build? = nil, jobs: Int
   ) async {
-    catalog = await Self.catalog(
-      of: files, settings: settings, cache: cache, after: previous?.catalog, jobs: jobs)
-    let rules = Rule.all(under: settings)
+    let read = await ReadSite(files, settings, cache: cache, after: previous?.catalog, jobs: jobs)
+    await self.init(
+      of: read, truth: truth, today: today, baseline: baseline, after: previous, jobs: jobs)
+  }
+
+  /// The same, with the files read already, after the same build before.
+  public init(
+    of read: ReadSite, truth: Truth? = nil, today: Day? = nil, baseline: Baseline? = nil,
+    after previous: Build? = nil, jobs: Int
+  ) async {
+    catalog = await Self.catalog(of: read, jobs: jobs)
+    let rules = Rule.all(under: read.settings)
     judgements =
       truth == nil
       ? await PageJudgements.make(of: catalog, by: rules, after: previous?.judgements, jobs: jobs) : .none
@@ -29,12 +38,14 @@ public struct Build: Sendable {
     of files: [SourceFile], settings: Settings, cache: DocumentCache? = nil, after previous: Catalog? = nil,
     jobs: Int
   ) async -> Catalog {
-    let kept = previous.flatMap { KeptPages(for: files, of: $0.files, $0.pages) }
-    let pages = await Page.readAll(files, settings: settings, cache: cache, kept: kept, jobs: jobs)
-    let earlier = kept.flatMap { _ in Earlier(previous, pages) }
+    await catalog(of: ReadSite(files, settings, cache: cache, after: previous, jobs: jobs), jobs: jobs)
+  }
+
+  private static func catalog(of read: ReadSite, jobs: Int) async -> Catalog {
+    let (pages, settings, earlier) = (read.pages, read.settings, read.earlier)
     let facts = await Fact.readAll(pages, settings: settings, earlier: earlier, jobs: jobs)
     return await Catalog.join(
-      facts, of: pages, files: files, settings: settings, earlier: earlier, jobs: jobs)
+      facts, of: pages, files: read.files, settings: settings, earlier: earlier, jobs: jobs)
   }
 
   /// The catalog as a database.

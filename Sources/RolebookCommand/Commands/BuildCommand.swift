@@ -42,7 +42,6 @@ struct BuildCommand: AsyncParsableCommand {
           + "(\((ContinuousClock.now - start).milliseconds))\(Self.words(for: result.warnings))")
     }
     let checked = try await Checked(options, found)
-    async let kept: Void = checked.keepDocuments()
     if !force { try refuseErrors(in: checked) }
     let folder = try OutputFolder(
       checked.output, root: checked.workspace.root, sources: checked.workspace.sourceFolders)
@@ -62,7 +61,6 @@ struct BuildCommand: AsyncParsableCommand {
         jobs: options.taskCount)
     }
     try written?.publish()
-    await kept
     await keptTerms
     let pages = published.paths.count { $0.hasSuffix(".html") }
     await last?.keep(LastBuild.Result(pages: pages, warnings: checked.report.count(.warning)))

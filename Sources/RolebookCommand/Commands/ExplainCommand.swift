@@ -23,7 +23,6 @@ struct ExplainCommand: AsyncParsableCommand {
         cure: Suggestion(Rule.all.map(\.id) + explanation.names).question(for: name))
     }
     try options.terminal.show(text)
-    checked.keepDocuments()
   }
 
   private func show(_ rule: Rule) throws {

@@ -37,11 +37,9 @@ struct ReportOptions: ParsableArguments {
     throws
   {
     if let writeBaseline, checked.unreadable.isEmpty {
-      checked.keepDocuments()
       return try write(checked.report, to: writeBaseline, options.terminal)
     }
     try show(checked, elapsed: ContinuousClock.now - start, options)
-    checked.keepDocuments()
     if !checked.unreadable.isEmpty {
       throw Failure(
         .disk,

@@ -20,6 +20,5 @@ struct TablesCommand: AsyncParsableCommand {
     case .text: try options.terminal.show(tables.text)
     case .json: try options.terminal.show(tables.json)
     }
-    checked.keepDocuments()
   }
 }

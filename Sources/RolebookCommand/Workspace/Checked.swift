@@ -9,8 +9,6 @@ struct Checked: Sendable {
   let files: [SourceFile]
   let build: Build
   let report: Report
-  /// What the next run wants to find; nil where nothing is kept.
-  private let newDocuments: DocumentCache.Update?
 
   init(_ workspace: Workspace, output: String, files: [SourceFile], _ build: Build) {
     self.workspace = workspace
@@ -18,7 +16,6 @@ struct Checked: Sendable {
     self.files = files
     self.build = build
     report = Report(build.findings, of: build.catalog)
-    newDocuments = nil
   }
 
   /// Reads the site to be served at an address. What it holds as a build before is taken over.
@@ -41,7 +38,7 @@ struct Checked: Sendable {
     try await self.init(options, FoundSite(options), today: today, baseline: path, truth: given)
   }
 
-  /// The same, with the site's files found already.
+  /// The same, with the site's files found already. What the next run wants to find is written meanwhile.
   init(
     _ options: CommonOptions, _ found: FoundSite, today: Day? = nil, baseline path: String? = nil,
     truth given: (files: [SourceFile], platform: String?)? = nil
@@ -64,21 +61,19 @@ struct Checked: Sendable {
     let read = ContinuousClock.now
     let cache = workspace.documentCache(for: files, kept: await kept)
     build = await terminal.during("checking \(files.count) files") { [files] in
-      await Build(
-        files: files, settings: workspace.settings, truth: truth, today: today, baseline: baseline,
-        cache: cache,
-        jobs: options.taskCount)
+      let site = await ReadSite(files, workspace.settings, cache: cache, jobs: options.taskCount)
+      async let written: Void = workspace.keep(cache?.update(for: site.pages))
+      let build = await Build(
+        of: site, truth: truth, today: today, baseline: baseline, jobs: options.taskCount)
+      await written
+      return build
     }
-    newDocuments = cache?.update(for: build.catalog.pages)
     try truth?.requirePlatform(in: build.catalog)
     report = Report(build.findings, of: build.catalog)
     terminal.tell("root \(workspace.root)")
     terminal.tell("read \(files.count) files in \((read - start).milliseconds)")
     terminal.tell("checked \(report.factCount) facts in \((ContinuousClock.now - read).milliseconds)")
   }
-
-  /// Writes what the next run wants to find.
-  func keepDocuments() { if let newDocuments { workspace.keep(newDocuments) } }
 
   /// The files that the system did not let us read.
   var unreadable: [SourceFile] {

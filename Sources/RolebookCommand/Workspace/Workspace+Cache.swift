@@ -28,10 +28,10 @@ extension Workspace {
   }
 
   /// Writes what the next run wants to find.
-  func keep(_ update: DocumentCache.Update) {
+  func keep(_ update: DocumentCache.Update?) {
     do {
       switch update {
-      case .none: return
+      case nil, .some(.none): return
       case .append(let log): for piece in log { try Disk.append(piece, to: cachePath) }
       case .replace(let log):
         try makeCacheFolder()
