@@ -83,7 +83,10 @@ public struct PageLink: Sendable {
   /// The index of the link or image in the page's nodes.
   public let node: Int
   public let target: Target
-  /// As written.
-  public let destination: String
   public let place: Place
+}
+
+extension Page {
+  /// A link's destination as written.
+  public func destination(of link: PageLink) -> String { document.string(document.nodes[link.node].literal) }
 }

@@ -65,7 +65,7 @@ struct LinkTargets: Sendable {
     return links.map { node in
       let destination = document.string(document.nodes[node].literal)
       return PageLink(
-        node: node, target: target(destination, from: page), destination: destination,
+        node: node, target: target(destination, from: page),
         place: page.place(document.nodes[node].span))
     }
   }

@@ -11,7 +11,7 @@ extension Rule {
         let place = page.writtenDestination(of: link)
         return finding(
           anchor, of: catalog.pages[target], on: page, place,
-          written: place == link.place ? nil : link.destination, catalog)
+          written: place == link.place ? nil : page.destination(of: link), catalog)
       }
       guard let successor = page.frontMatter.supersededBy,
         case .missingAnchor(let target, let anchor) = catalog.links.successors[index]

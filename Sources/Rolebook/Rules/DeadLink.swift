@@ -83,7 +83,7 @@ private struct DeadEnd {
       guard case .missingPage(let path) = link.target else { return nil }
       let place = page.writtenDestination(of: link)
       return DeadEnd(
-        destination: link.destination, path: path, place: place, page: page.path,
+        destination: page.destination(of: link), path: path, place: place, page: page.path,
         isWritten: place != link.place)
     }
     guard let successor = page.frontMatter.supersededBy,

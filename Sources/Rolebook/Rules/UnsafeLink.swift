@@ -12,7 +12,7 @@ extension Rule {
       let page = catalog.pages[index]
       let links = catalog.links.links[index].filter { $0.target == .unsafe }.map { link in
         UnsafeAddress(
-          link.destination, at: page.writtenDestination(of: link),
+          page.destination(of: link), at: page.writtenDestination(of: link),
           isImage: page.document.nodes[link.node].kind == .image)
       }
       return findings(links + (page.frontMatter.allowsRawHTML ? UnsafeAddress.inHTML(of: page) : []), page)

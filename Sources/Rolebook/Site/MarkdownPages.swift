@@ -42,10 +42,11 @@ extension SitePlan {
     var defined: [String: String] = [:]
     for link in catalog.links.links(ofPage: index) {
       guard let destination = markdownDestination(of: link.target, href) else { continue }
-      if let span = page.document.source.inlineDestination(link.destination, in: link.place.span) {
+      let written = page.destination(of: link)
+      if let span = page.document.source.inlineDestination(written, in: link.place.span) {
         moved.append((span, destination))
       } else {
-        defined[link.destination] = destination
+        defined[written] = destination
       }
     }
     if !defined.isEmpty {

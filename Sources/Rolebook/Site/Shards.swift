@@ -9,7 +9,8 @@ extension SiteFile {
       swap(&buffer, &bytes)
       var json = JSON(appendingTo: consume buffer, layout: .row)
       value(&json)
-      bytes = json.bytes
+      // Without another owner the bytes grow where they are.
+      bytes = (consume json).bytes
       bytes.append(");\n")
     }
   }

@@ -4,17 +4,17 @@ import Rolebook
 extension Planter {
   /// A slip in the path or the anchor of a link.
   static let brokenLinks = Planter { site, random in
-    site.links.compactMap { link, page, anchor in
-      let parts = link.destination.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
+    site.links.compactMap { link, destination, page, anchor in
+      let parts = destination.split(separator: "#", omittingEmptySubsequences: false).map(String.init)
       let isAnchor = parts.count > 1 && (parts[0].isEmpty || Bool.random(using: &random))
       guard anchor != nil || !isAnchor else { return nil }
       let old = isAnchor ? parts[1] : parts[0]
-      guard let place = site.place(of: link.destination, in: link.place),
+      guard let place = site.place(of: destination, in: link.place),
         let written = Slip.ofLetters.randomElement(using: &random)?.made(in: old, &random)
       else { return nil }
       let new = isAnchor ? "\(parts[0])#\(written)" : ([written] + parts.dropFirst()).joined(separator: "#")
       return Mutation(
-        isAnchor ? "broken anchor" : "broken link", "`\(link.destination)` becomes `\(new)`",
+        isAnchor ? "broken anchor" : "broken link", "`\(destination)` becomes `\(new)`",
         [Edit(place, new)],
         against: [Place(site.catalog.pages[page].file, Span(0, 0))], names: [new],
         unseen: "the link leads out of the site")
@@ -46,10 +46,12 @@ extension Planter {
 
 extension CleanSite {
   /// The links that lead to a page of the site.
-  var links: [(link: PageLink, page: Int, anchor: String?)] {
-    catalog.links.links.joined().compactMap { link in
-      guard case .page(let page, let anchor) = link.target else { return nil }
-      return (link, page, anchor)
+  var links: [(link: PageLink, destination: String, page: Int, anchor: String?)] {
+    zip(catalog.pages, catalog.links.links).flatMap { source, links in
+      links.compactMap { link in
+        guard case .page(let page, let anchor) = link.target else { return nil }
+        return (link, source.destination(of: link), page, anchor)
+      }
     }
   }
 }

@@ -294,7 +294,7 @@ extension SampleCatalog {
 
   private var links: [[PageLink]] {
     let link = PageLink(
-      node: node(.link, in: 3), target: .page(4, anchor: nil), destination: "../notes.md",
+      node: node(.link, in: 3), target: .page(4, anchor: nil),
       place: place("[the notes](../notes.md)", in: 3))
     return [[], [], [], [link], []]
   }
