@@ -28,18 +28,32 @@ struct LayeredPicture {
   private var columns: [Int]
   /// By column: its nodes from the top.
   private var order: [[Int]]
+  /// Node → its place in its column, from the top.
+  private var rows: [Int]
+  /// By column: how wide its boxes are, and where they start.
+  private var boxWidths: [Int] = []
+  private var lefts: [Int] = []
+  private var tallest = 0
 
   /// Lines lead from a column to one further right.
   init(_ nodes: [Node], columns: [Int], edges: [(from: Int, to: Int)]) {
     self.nodes = nodes
     self.columns = columns
     order = Array(repeating: [], count: (columns.max() ?? -1) + 1)
+    rows = []
     for edge in edges { addRoute(from: edge.from, to: edge.to) }
+    rows = Array(repeating: 0, count: self.nodes.count)
     for node in self.nodes.indices { order[self.columns[node]].append(node) }
+    for column in order.indices { noteRows(of: column) }
+    let edgesFrom = edgesByColumn { $0.from }
+    let edgesTo = edgesByColumn { $0.to }
     for _ in 0..<4 {
-      for column in order.indices.dropFirst() { sort(column, beside: \.from, of: \.to) }
-      for column in order.indices.dropLast().reversed() { sort(column, beside: \.to, of: \.from) }
+      for column in order.indices.dropFirst() { sort(column, by: edgesTo[column].map { ($0.to, $0.from) }) }
+      for column in order.indices.dropLast().reversed() {
+        sort(column, by: edgesFrom[column].map { ($0.from, $0.to) })
+      }
     }
+    place()
   }
 
   /// Appends the picture in a box that scrolls by itself, with words for who does not see it.
@@ -68,41 +82,46 @@ struct LayeredPicture {
     routes.append(route)
   }
 
+  /// The lines between neighbouring columns, by the column of one of their ends.
+  private func edgesByColumn(_ end: ((from: Int, to: Int)) -> Int) -> [[(from: Int, to: Int)]] {
+    var lists = [[(from: Int, to: Int)]](repeating: [], count: order.count)
+    for edge in edges { lists[columns[end(edge)]].append(edge) }
+    return lists
+  }
+
   /// Puts each node of a column at the mean place of those it is joined with.
-  private mutating func sort(
-    _ column: Int, beside other: KeyPath<(from: Int, to: Int), Int>,
-    of own: KeyPath<(from: Int, to: Int), Int>
-  ) {
-    var rows = [Int](repeating: 0, count: nodes.count)
-    for list in order { for (row, node) in list.enumerated() { rows[node] = row } }
-    let keys = Dictionary(
-      uniqueKeysWithValues: order[column].map { node in
-        let joined = edges.filter { $0[keyPath: own] == node }.map { rows[$0[keyPath: other]] * 1000 }
-        return (node, joined.isEmpty ? rows[node] * 1000 : joined.reduce(0, +) / joined.count)
-      })
-    order[column].sort { (keys[$0] ?? 0, $0) < (keys[$1] ?? 0, $1) }
+  private mutating func sort(_ column: Int, by joints: [(node: Int, other: Int)]) {
+    let list = order[column]
+    var sums = [Int](repeating: 0, count: list.count)
+    var counts = sums
+    for (node, other) in joints {
+      sums[rows[node]] += rows[other] * 1000
+      counts[rows[node]] += 1
+    }
+    let keys = list.indices.map { counts[$0] == 0 ? $0 * 1000 : sums[$0] / counts[$0] }
+    order[column] = list.indices.sorted { (keys[$0], list[$0]) < (keys[$1], list[$1]) }.map { list[$0] }
+    noteRows(of: column)
+  }
+
+  private mutating func noteRows(of column: Int) {
+    for (row, node) in order[column].enumerated() { rows[node] = row }
   }
 
   // MARK: Places
 
-  private func boxWidth(ofColumn column: Int) -> Int {
-    (order[column].map { nodes[$0].label.count }.max() ?? 0) * Self.characterWidth + 20
+  private mutating func place() {
+    boxWidths = order.map { ($0.map { nodes[$0].label.count }.max() ?? 0) * Self.characterWidth + 20 }
+    lefts = boxWidths.reduce(into: [2]) { $0.append($0[$0.count - 1] + $1 + Self.columnGap) }
+    tallest = order.map(\.count).max() ?? 0
   }
 
-  private func left(ofColumn column: Int) -> Int {
-    (0..<column).reduce(2) { $0 + boxWidth(ofColumn: $1) + Self.columnGap }
-  }
-
-  private var tallest: Int { order.map(\.count).max() ?? 0 }
   private var height: Int { tallest * Self.rowHeight + 4 }
-  private var width: Int { left(ofColumn: order.count) - Self.columnGap + 2 }
+  private var width: Int { lefts[order.count] - Self.columnGap + 2 }
 
   /// The top of a node's box; short columns stand in the middle.
   private func top(of node: Int) -> Int {
-    let list = order[columns[node]]
-    let row = list.firstIndex(of: node) ?? 0
-    return 2 + (Self.rowHeight - Self.boxHeight) / 2 + (tallest - list.count) * Self.rowHeight / 2 + row
-      * Self.rowHeight
+    let above = (tallest - order[columns[node]].count) * Self.rowHeight / 2
+    return 2 + (Self.rowHeight - Self.boxHeight) / 2 + above + rows[node] * Self.rowHeight
   }
 
   // MARK: SVG
@@ -111,7 +130,7 @@ struct LayeredPicture {
     let start = route[0]
     html.append("<path d=\"M\(right(of: start)) \(middle(of: start))")
     for (from, to) in zip(route, route.dropFirst()) {
-      let (fromX, toX) = (right(of: from), left(ofColumn: columns[to]))
+      let (fromX, toX) = (right(of: from), lefts[columns[to]])
       let bend = Self.columnGap / 2
       html.append(
         "C\(fromX + bend) \(middle(of: from)) \(toX - bend) \(middle(of: to)) \(toX) \(middle(of: to))")
@@ -121,13 +140,13 @@ struct LayeredPicture {
   }
 
   private func right(of node: Int) -> Int {
-    left(ofColumn: columns[node]) + boxWidth(ofColumn: columns[node])
+    lefts[columns[node]] + boxWidths[columns[node]]
   }
   private func middle(of node: Int) -> Int { top(of: node) + Self.boxHeight / 2 }
 
   private func append(_ index: Int, to html: inout [UInt8]) {
     let node = nodes[index]
-    let (x, y) = (left(ofColumn: columns[index]), top(of: index))
+    let (x, y) = (lefts[columns[index]], top(of: index))
     if let href = node.href {
       html.append("<a href=\"")
       html.append(escaping: href)
@@ -135,7 +154,7 @@ struct LayeredPicture {
     }
     html.append(node.isMarked ? "<rect class=\"marked\"" : "<rect")
     html.append(
-      " x=\"\(x)\" y=\"\(y)\" width=\"\(boxWidth(ofColumn: columns[index]))\" height=\"\(Self.boxHeight)\" rx=\"6\"/>"
+      " x=\"\(x)\" y=\"\(y)\" width=\"\(boxWidths[columns[index]])\" height=\"\(Self.boxHeight)\" rx=\"6\"/>"
     )
     html.append("<text x=\"\(x + 10)\" y=\"\(y + 18)\">")
     html.append(escaping: node.label)
