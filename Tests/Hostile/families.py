@@ -191,6 +191,12 @@ SQL = {
     "an access table": counted(lambda number: f"| `r{number % 10}` | read | table `a.t{number}` |\n", GUIDE, "| Role | Access | Object |\n|-|-|-|\n"),
     "an access table and its grants": lambda size: {"grown.md": GUIDE + "| Role | Access | Object |\n|-|-|-|\n" + "".join(f"| `r` | read | table `a.t{n}` |\n" for n in range(size // 80))
                                                     + "\n```sql\n" + "".join(f"GRANT SELECT ON a.t{n} TO r;\n" for n in range(size // 80)) + "```\n"},
+    "an access table and other grants": lambda size: {"grown.md": GUIDE + "| Role | Access | Object |\n|-|-|-|\n" + "".join(f"| `r` | read | table `a.t{n}` |\n" for n in range(size // 80))
+                                                       + "\n```sql\n" + "".join(f"GRANT SELECT ON b.u{n} TO r;\n" for n in range(size // 80)) + "```\n"},
+    "an access table and grants of the same": lambda size: {"grown.md": GUIDE + "| Role | Access | Object |\n|-|-|-|\n" + "| `r` | read | table `a.t` |\n" * (size // 80)
+                                                             + "\n```sql\n" + "GRANT SELECT ON b.t TO r;\n" * (size // 80) + "```\n"},
+    "an access table and grants that are refused": lambda size: {"grown.md": GUIDE + "| Role | Access | Object |\n|-|-|-|\n" + "".join(f"| `r` | read | table `a.t{n}` |\n" for n in range(size // 80))
+                                                                  + "\n```sql\n" + "".join(f"GRANT SELECT ON SCHEMA s{n} TO r;\n" for n in range(size // 80)) + "```\n"},
     "open parentheses": repeated("(", GUIDE, "```sql\nSELECT ", "\n```"), "comments in SQL": repeated("-- GRANT SELECT ON a TO b;\n", GUIDE, "```sql\n", "```"),
     "nested comments": repeated("/*", GUIDE, "```sql\n", "\n```"), "dollar quotes": counted(lambda number: f"$a{number}$ ", GUIDE, "```sql\n", "\n```"),
     "semicolons": repeated(";", GUIDE, "```sql\n", "\n```"), "words": repeated("grant ", GUIDE, "```sql\n", "\n```"), "placeholders": repeated("<a", GUIDE, "```sql\nGRANT SELECT ON ", " TO b;\n```"),

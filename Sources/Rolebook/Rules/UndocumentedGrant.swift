@@ -32,15 +32,17 @@ extension Rule {
   /// Rights of one statement, grantee and securable become one; a grantee that no claim names is one too.
   private static func merge(_ rights: [UndocumentedRight], named: Set<String>) -> [UndocumentedRight] {
     var merged: [UndocumentedRight] = []
-    var index: [[String]: [Int]] = [:]
+    var index: [UndocumentedRight.Company: [Int]] = [:]
     for right in rights {
       let isStranger = !named.contains(right.grantee)
-      let key = isStranger ? [right.grantee] : [right.grantee, right.neighbourhood]
-      let known = index[key]?.first { isStranger || merged[$0].takes(right) }
+      let sought = isStranger ? [.stranger(right.grantee)] : right.soughtCompany
+      let known = sought.compactMap { index[$0]?.first { isStranger || merged[$0].takes(right) } }.min()
       if let known {
         merged[known].add(right)
       } else {
-        index[key, default: []].append(merged.count)
+        for company in isStranger ? sought : right.company {
+          index[company, default: []].append(merged.count)
+        }
         merged.append(right.marked(isStranger: isStranger))
       }
     }
@@ -81,10 +83,30 @@ struct UndocumentedRight: Equatable {
     [grantee] + (securable.map { [$0.name] + [$0.schema].compactMap(\.self) } ?? names)
   }
 
-  /// What rights that become one share: the last part of their schema's name, or their object.
-  fileprivate var neighbourhood: String {
-    guard let schema = securable?.schema else { return object }
-    return schema.split(separator: ".").last?.lowercased() ?? ""
+  /// What rights that become one share, so that each looks for the others among few: a schema is known by the last
+  /// part of its name.
+  fileprivate enum Company: Hashable {
+    case stranger(String)
+    case statement(Key)
+    case anything(grantee: String, schema: String)
+    case way(grantee: String, schema: String)
+    case allTables(grantee: String, schema: String)
+  }
+
+  /// What it is to be found by.
+  fileprivate var company: [Company] {
+    guard let schema = securable?.schema.map(lastPart) else { return [.statement(key)] }
+    return [.statement(key), .anything(grantee: grantee, schema: schema)]
+      + (isWay ? [.way(grantee: grantee, schema: schema)] : [])
+      + (isOnAllTables ? [.allTables(grantee: grantee, schema: schema)] : [])
+  }
+
+  /// Where it finds those it may become one with.
+  fileprivate var soughtCompany: [Company] {
+    guard let schema = securable?.schema.map(lastPart) else { return [.statement(key)] }
+    if isWay { return [.anything(grantee: grantee, schema: schema)] }
+    return [.statement(key), .way(grantee: grantee, schema: schema)]
+      + (isOnAllTables ? [.allTables(grantee: grantee, schema: schema)] : [])
   }
 
   fileprivate func takes(_ other: UndocumentedRight) -> Bool {

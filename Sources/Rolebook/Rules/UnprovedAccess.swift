@@ -16,10 +16,13 @@ extension Rule {
   ) -> [Finding] {
     let byDefault = proofs.compactMap { proof in
       proof.failing { !$0.defaults.isEmpty }.map {
-        UnprovedClaim(claim: proof.claim, proof: $0.first, choice: $0.choice).heldByDefault(script)
+        UnprovedClaim(claim: proof.claim, proof: $0.first, choice: $0.choice)
       }
     }
-    return byDefault + merge(proofs.compactMap { unproved($0, mistaken) }).map { $0.finding(script) }
+    let lacking = merge(proofs.compactMap { unproved($0, mistaken) })
+    if byDefault.isEmpty && lacking.isEmpty { return [] }
+    let said = SaidNames(script)
+    return byDefault.map { $0.heldByDefault(said) } + lacking.map { $0.finding(said) }
   }
 
   private static func unproved(_ proof: ClaimProof, _ mistaken: MistakenGrants) -> UnprovedClaim? {
@@ -53,6 +56,20 @@ extension Catalog {
   var judgedGuides: [Guide] { guides.filter { !pages[$0.page].isSuperseded } }
 }
 
+/// Who is named where in a script.
+private struct SaidNames {
+  let statements: [SQLStatement]
+  private let words: StatementWords
+
+  init(_ script: Script) {
+    statements = script.statements
+    words = StatementWords(statements)
+  }
+
+  /// The last statement that names somebody.
+  func last(naming name: String) -> SQLStatement? { words.last(naming: name).map { statements[$0] } }
+}
+
 /// A claim that no statement proves, for the first choice of options where it fails.
 private struct UnprovedClaim {
   let claim: Claim
@@ -70,23 +87,23 @@ private struct UnprovedClaim {
   }
 
   /// The claim holds, but through nothing that the page does.
-  func heldByDefault(_ script: Script) -> Finding {
+  func heldByDefault(_ said: SaidNames) -> Finding {
     var finding = Finding(
       "no statement gives `\(claim.grantee.value)` \(listInWords(proof.defaults.map(\.privilege))) "
         + "on \(claim.object.value.inWords)\(choice)",
       at: claim.object.place, label: "everybody has it, until it is revoked from `PUBLIC`",
-      related: [nearest(script)],
+      related: [nearest(said)],
       help: "add \(listInWords(proof.cures)), or take the claim back", facts: facts)
     finding.severity = .info
     return finding
   }
 
-  func finding(_ script: Script) -> Finding {
+  func finding(_ said: SaidNames) -> Finding {
     var finding = Finding(
       "no statement proves that `\(claim.grantee.value)` has `\(claim.access.value.text)` "
         + "on \(claim.object.value.inWords)\(choice)",
       at: claim.object.place, label: "missing: \(inWords(proof.otherGaps))",
-      related: [mistake.map(instead) ?? nearest(script)]
+      related: [mistake.map(instead) ?? nearest(said)]
         + others.prefix(3).map { Related("this claim lacks the same", at: $0.object.place) },
       help: help, facts: facts)
     finding.severity = proof.isInDoubt ? .info : .warning
@@ -117,14 +134,12 @@ private struct UnprovedClaim {
 
   /// The statement after which the missing one belongs: one that gives a part of it, or the last that names
   /// the grantee; else where the script begins.
-  private func nearest(_ script: Script) -> Related {
-    let name = claim.grantee.value.lowercased()
-    let statements = script.statements
+  private func nearest(_ said: SaidNames) -> Related {
     if let part = proof.statements.last { return Related("this gives a part of it", at: part.place) }
-    if let named = statements.last(where: { $0.text.lowercased().contains(name) }) {
+    if let named = said.last(naming: claim.grantee.value) {
       return Related("this names `\(claim.grantee.value)`, and gives nothing of it", at: named.place)
     }
-    if let last = statements.last {
+    if let last = said.statements.last {
       return Related("nothing up to here names `\(claim.grantee.value)`", at: last.place)
     }
     return Related("the page has no statement for `\(claim.grantee.value)`", at: claim.grantee.place)

@@ -6,12 +6,21 @@ struct EventIndex: Sendable {
     let ending: Substring
   }
 
+  /// What no database accepts, by all that it may be meant for.
+  private struct RefusedKey: Hashable {
+    let grantee: String
+    let privilege: String
+    /// The last part of the thing's name, or of its schema's.
+    let ending: String
+  }
+
   private var byEnding: [Key: [Int]] = [:]
   private var byGrantee: [String: [Int]] = [:]
   private var ofAnybody: [Substring: [Int]] = [:]
   /// BigQuery's grantees by their names without the kind before the colon.
   private var byAccount: [Substring: String] = [:]
   private var revocations: [String: [Int]] = [:]
+  private var refused: [RefusedKey: [Int]] = [:]
   private var byMember: [String: [Int]] = [:]
   private var byRole: [String: [Int]] = [:]
 
@@ -28,6 +37,13 @@ struct EventIndex: Sendable {
     let ending = securable.isWide ? Self.anywhere : securable.nameParts.last ?? Self.anywhere
     byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
     ofAnybody[ending, default: []].append(event)
+  }
+
+  /// Adds a grant that no database accepts, for lack of such a privilege there.
+  mutating func add(refused event: Int, _ grantee: String, _ privilege: String, _ securable: Securable) {
+    for ending in endings(of: securable) {
+      refused[RefusedKey(grantee: grantee, privilege: privilege, ending: ending), default: []].append(event)
+    }
   }
 
   mutating func add(_ membership: Int, role: String, member: String) {
@@ -55,6 +71,18 @@ struct EventIndex: Sendable {
 
   /// The grantee that bears a name after its kind: `serviceAccount:sync@example.com`.
   func grantee(_ account: String) -> String? { byAccount[account[...]] }
+
+  /// The grants of a privilege to a grantee that no database accepts, on things that share a name or a schema with one.
+  func refused(_ privilege: String, of grantee: String, near securable: Securable) -> [Int] {
+    if refused.isEmpty { return [] }
+    return endings(of: securable).flatMap {
+      refused[RefusedKey(grantee: grantee, privilege: privilege, ending: $0)] ?? []
+    }
+  }
+
+  private func endings(of securable: Securable) -> Set<String> {
+    Set([lastPart(securable.name)] + (securable.schema.map { [lastPart($0)] } ?? []))
+  }
 
   func revocations(from grantee: String) -> [Int] { revocations[grantee] ?? [] }
   func events(of grantee: String) -> [Int] { byGrantee[grantee] ?? [] }

@@ -128,6 +128,9 @@ struct GrantedAccess: Sendable {
       for securable in grant.securables {
         for privilege in grant.privileges {
           index.add(events.count, grantee.value, securable.value, isRevoke: isRevoke)
+          if !isRevoke, securable.value.lacks(privilege.value, dialect) {
+            index.add(refused: events.count, grantee.value, privilege.value, securable.value)
+          }
           events.append(
             Event(
               privilege: privilege.value, securable: securable.value, grantee: grantee.value,

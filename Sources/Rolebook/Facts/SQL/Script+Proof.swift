@@ -49,17 +49,16 @@ extension GrantedAccess {
       && gaps.allSatisfy { gap in
         guard let need = gap.need else { return false }
         return principals.contains { principal in
-          index.events(of: principal.name).contains { means(events[$0], need) }
+          index.refused(need.privilege, of: principal.name, near: need.securable).contains {
+            isSamePlace(events[$0].securable, need.securable)
+          }
         }
       }
   }
 
-  private func means(_ event: Event, _ need: AccessNeed) -> Bool {
-    guard !event.isRevoke, event.isInvalid(dialect) else { return false }
-    let isSamePlace =
-      event.securable.name == need.securable.name
-      || event.securable.schema.flatMap { own in need.securable.schema.map { namesMatch(own, $0) } } ?? false
-    return event.privilege == need.privilege && isSamePlace
+  private func isSamePlace(_ refused: Securable, _ needed: Securable) -> Bool {
+    refused.name == needed.name
+      || refused.schema.flatMap { own in needed.schema.map { namesMatch(own, $0) } } ?? false
   }
 
   private func tryMembership(_ claim: Claim, _ member: String, _ trial: inout Trial) {

@@ -65,7 +65,8 @@ private func endsAlike(_ one: String, _ other: String) -> Bool {
 
 /// The same for tables, where a bare `orders` may lie in any schema and is only itself.
 private func tableNamesMatch(_ name: String, _ claimed: String) -> Bool {
-  if name.contains("."), claimed.contains(".") { return namesMatch(name, claimed) }
+  let dot = UInt8(ascii: ".")
+  if name.utf8.contains(dot), claimed.utf8.contains(dot) { return namesMatch(name, claimed) }
   return name == claimed || name == claimed.lowercased()
 }
 

@@ -24,6 +24,13 @@ struct StatementWords: Sendable {
       .contains { statement in sayings.allSatisfy { says($0, statement) } }
   }
 
+  /// The last statement that says all words of a name.
+  func last(naming name: String) -> Int? {
+    let sayings = Self.words(of: name.lowercased()).map { statements[$0] ?? [] }
+    guard let rarest = sayings.min(by: { $0.count < $1.count }) else { return nil }
+    return rarest.last { statement in sayings.allSatisfy { says($0, statement) } }
+  }
+
   /// Whether no other statement says this name.
   func isOnly(_ name: String, _ statement: Int) -> Bool {
     let name = name.lowercased()

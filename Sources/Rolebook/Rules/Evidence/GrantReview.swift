@@ -75,12 +75,9 @@ struct GrantReview {
       return claims.claims(of: event.grantee).contains { isAbout($0.claim, securable) }
     }
     // Nothing in a database is reached without these.
-    if isWayIn(privilege, securable) { return !claims.claims(of: event.grantee).isEmpty }
-    return claims.claims(of: event.grantee, near: securable).contains { claim, needs in
-      guard let needs else { return claim.object.value == securable }
-      return needs.contains { need in
-        claim.documents(privilege, need) && securable.isSaid(by: need.securable, access.dialect)
-      }
+    if isWayIn(privilege, securable) { return claims.name(event.grantee) }
+    return claims.document(privilege, on: securable, of: event.grantee) {
+      securable.isSaid(by: $0, access.dialect)
     }
   }
 
@@ -111,10 +108,8 @@ struct GrantReview {
   }
 
   private func isDocumented(_ given: GrantedAccess.Default, _ privilege: String) -> Bool {
-    claims.claims(of: given.grantee).contains { claim, needs in
-      (needs ?? []).contains { need in
-        need.isOnAllTables && claim.documents(privilege, need) && given.reaches(need.securable.name)
-      }
+    claims.things(with: privilege, of: given.grantee).contains {
+      $0.kind == .allTables && given.reaches($0.name)
     }
   }
 
@@ -139,15 +134,6 @@ struct GrantReview {
         }
       }
     }
-  }
-}
-
-extension Claim {
-  /// Whether a privilege is what this need of the claim says; who may write is not kept from reading.
-  fileprivate func documents(_ privilege: String, _ need: AccessNeed) -> Bool {
-    if need.privilege == privilege { return true }
-    guard privilege == "SELECT", access.value.rights.contains(.write) else { return false }
-    return tablePrivileges.contains(need.privilege)
   }
 }
 

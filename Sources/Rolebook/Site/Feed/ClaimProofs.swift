@@ -8,6 +8,8 @@ struct ClaimProofs: Sendable {
 
   private let proofs: [ClaimProof]
   private let scopes: [Place: OptionScope]
+  /// The claims that each statement proves, in order.
+  private let proved: [Place: [Int]]
 
   init(_ guide: Guide, in catalog: Catalog) {
     proofs = catalog.proofs(of: guide)
@@ -15,6 +17,12 @@ struct ClaimProofs: Sendable {
       block.statements.map { ($0.place, block.options) }
     }
     scopes = Dictionary(statements, uniquingKeysWith: { first, _ in first })
+    var proved: [Place: [Int]] = [:]
+    for (index, proof) in proofs.enumerated() {
+      let proofs = proof.trials.map(\.proof).filter { $0.verdict == .proved }
+      for place in Set(proofs.flatMap(\.statements).map(\.place)) { proved[place, default: []].append(index) }
+    }
+    self.proved = proved
   }
 
   /// The claims that speak of a reader with this option. One that holds with some of the other options
@@ -34,11 +42,7 @@ struct ClaimProofs: Sendable {
 
   /// The claims that the statement at this place proves.
   func claims(provedBy statement: Place) -> [Claim] {
-    proofs.filter { proof in
-      proof.trials.contains { trial in
-        trial.proof.verdict == .proved && trial.proof.statements.contains { $0.place == statement }
-      }
-    }.map(\.claim)
+    proved[statement]?.map { proofs[$0].claim } ?? []
   }
 
   /// The options that the block of a statement belongs to.
