@@ -1,10 +1,10 @@
-/// Names by what is left of them without one of their bytes, so that those that are one slip away from another name
+/// Names by the sums of what is left of them without one of their bytes, so that those that are one slip away from another name
 /// are found without a look at all.
 struct SlipIndex: Sendable {
   /// A slip in a longer name is looked for in vain.
   private static let longest = 64
 
-  private var names: [String: [String]] = [:]
+  private var names: [UInt64: [String]] = [:]
 
   init(_ names: some Sequence<String>) {
     for name in names where !name.isEmpty && name.utf8.count <= Self.longest {
@@ -20,13 +20,9 @@ struct SlipIndex: Sendable {
     }
   }
 
-  /// The name itself and all that is left of it without one byte.
-  private static func rests(of name: String) -> Set<String> {
-    let bytes = Array(name.utf8)
-    var rests: Set = [name]
-    for index in bytes.indices {
-      rests.insert(String(decoding: bytes[..<index] + bytes[(index + 1)...], as: UTF8.self))
-    }
-    return rests
+  /// The sums of the name itself and of all that is left of it without one byte.
+  private static func rests(of name: String) -> Set<UInt64> {
+    let sums = ByteSums(Array(name.utf8))
+    return Set((0..<name.utf8.count).map(sums.without) + [sums.whole])
   }
 }

@@ -60,13 +60,17 @@ struct EventIndex: Sendable {
   func events(of grantee: String, near securable: Securable) -> [Int] {
     guard !securable.name.isEmpty else { return events(of: grantee) }
     let keys = Set(securable.nameParts + [Self.anywhere])
-    return keys.flatMap { byEnding[Key(grantee: grantee, ending: $0)] ?? [] }.sorted()
+    return Self.inOrder(keys.compactMap { byEnding[Key(grantee: grantee, ending: $0)] })
   }
 
   /// Anybody's grants that name what may be a securable or what contains it, in order; `wide` adds those on databases.
   func events(near securable: Securable, wide: Bool) -> [Int] {
     let keys = Set(securable.nameParts + (wide ? [Self.anywhere] : []))
-    return keys.flatMap { ofAnybody[$0] ?? [] }.sorted()
+    return Self.inOrder(keys.compactMap { ofAnybody[$0] })
+  }
+
+  private static func inOrder(_ lists: [[Int]]) -> [Int] {
+    lists.count == 1 ? lists[0] : lists.joined().sorted()
   }
 
   /// The grantee that bears a name after its kind: `serviceAccount:sync@example.com`.

@@ -24,7 +24,7 @@ extension GrantedAccess {
   }
 
   /// The grants that give what is needed, revoked or not.
-  private func given(_ need: AccessNeed, to grantee: String) -> [Int] {
+  private func given(_ need: AccessNeed, to grantee: String) -> some Sequence<Int> {
     var needs = [need]
     // What the script makes was yet to come when `FUTURE SCHEMAS` were granted.
     if need.securable.kind == .schema, createsSchema(need.securable.name),
@@ -33,8 +33,8 @@ extension GrantedAccess {
       let database = String(need.securable.name[..<dot])
       needs.append(AccessNeed(need.privilege, Securable(.futureSchemas, database)))
     }
-    return needs.flatMap { need in
-      index.events(of: grantee, near: need.securable).filter { event in
+    return needs.lazy.flatMap { need in
+      index.events(of: grantee, near: need.securable).lazy.filter { event in
         events[event].gives(need, to: grantee, dialect) && !isShadowed(events[event], for: need.securable)
       }
     }

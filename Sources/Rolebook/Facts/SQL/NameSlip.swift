@@ -16,26 +16,19 @@ func isSlip(_ written: String, of name: String) -> Bool {
   return editDistance(one, other, limit: 1) == 1
 }
 
-/// Sums of a name's letters and digits, all of them and without each letter: where one name is a slip of another they
-/// have one in common. They take time that grows with the name.
+/// Sums of a name's letters and digits, and of its words without each letter that may be a slip: where one name is a
+/// slip of another they have one in common. They take time that grows with the name.
 func spellings(of name: String) -> Set<UInt64> {
-  let bytes = Array(words(of: name).joined().utf8)
-  let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-  // The sum of all that follows each byte, and the factor for what stands before it.
-  var after: [(sum: UInt64, weight: UInt64)] = [(0, 1)]
-  for byte in bytes.reversed() {
-    let (sum, weight) = after[after.count - 1]
-    after.append((sum &+ UInt64(byte) &* weight, weight &* factor))
-  }
-  var sums: Set<UInt64> = [after[bytes.count].sum]
-  var before: UInt64 = 0
-  for (index, byte) in bytes.enumerated() {
-    let rest = after[bytes.count - 1 - index]
-    if !(0x30...0x39).contains(byte) { sums.insert(before &* rest.weight &+ rest.sum) }
-    before = before &* factor &+ UInt64(byte)
-  }
-  return sums
+  let words = words(of: name)
+  let joined = ByteSums(Array(words.joined().utf8)).whole
+  let bytes = Array(words.joined(separator: " ").utf8)
+  let isLong = words.flatMap { word in Array(repeating: word.utf8.count >= 4, count: word.utf8.count + 1) }
+  let sums = ByteSums(bytes)
+  let slips = bytes.indices.filter { isLong[$0] && bytes[$0] != UInt8(ascii: " ") && !isDigit(bytes[$0]) }
+  return Set([joined, sums.whole] + slips.map(sums.without))
 }
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 private func letterCount(_ name: String) -> Int {
   name.utf8.count { $0 >= 0x80 || ($0 | 0x20) >= UInt8(ascii: "a") || (0x30...0x39).contains($0) }
