@@ -2,8 +2,7 @@
 struct EventIndex: Sendable {
   private struct Key: Hashable {
     let grantee: String
-    /// The last part of a name, in lower case: names that match end alike.
-    let ending: Substring
+    let ending: NameEnding
   }
 
   /// What no database accepts, by all that it may be meant for.
@@ -16,7 +15,7 @@ struct EventIndex: Sendable {
 
   private var byEnding: [Key: [Int]] = [:]
   private var byGrantee: [String: [Int]] = [:]
-  private var ofAnybody: [Substring: [Int]] = [:]
+  private var ofAnybody: [NameEnding: [Int]] = [:]
   /// BigQuery's grantees by their names without the kind before the colon.
   private var byAccount: [Substring: String] = [:]
   private var revocations: [String: [Int]] = [:]
@@ -25,7 +24,7 @@ struct EventIndex: Sendable {
   private var byRole: [String: [Int]] = [:]
 
   /// What is on a whole database reaches things whose names leave the database out.
-  private static let anywhere: Substring = "*"
+  private static let anywhere = NameEnding(text: "*", isWhole: false)
 
   mutating func add(_ event: Int, _ grantee: String, _ securable: Securable, isRevoke: Bool) {
     if isRevoke { revocations[grantee, default: []].append(event) }
@@ -34,9 +33,10 @@ struct EventIndex: Sendable {
       let account = grantee[grantee.index(after: colon)...]
       byAccount[account] = byAccount[account] ?? grantee
     }
-    let ending = securable.isWide ? Self.anywhere : securable.nameParts.last ?? Self.anywhere
-    byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
-    ofAnybody[ending, default: []].append(event)
+    for ending in securable.isWide ? [Self.anywhere] : NameEnding.all(of: securable.nameParts[...]) {
+      byEnding[Key(grantee: grantee, ending: ending), default: []].append(event)
+      ofAnybody[ending, default: []].append(event)
+    }
   }
 
   /// Adds a grant that no database accepts, for lack of such a privilege there.
@@ -59,18 +59,28 @@ struct EventIndex: Sendable {
   /// The grants of a grantee that may be about a securable or what contains it, in order.
   func events(of grantee: String, near securable: Securable) -> [Int] {
     guard !securable.name.isEmpty else { return events(of: grantee) }
-    let keys = Set(securable.nameParts + [Self.anywhere])
-    return Self.inOrder(keys.compactMap { byEnding[Key(grantee: grantee, ending: $0)] })
+    let endings = Self.endings(near: securable).union([Self.anywhere])
+    return Self.inOrder(endings.compactMap { byEnding[Key(grantee: grantee, ending: $0)] })
   }
 
   /// Anybody's grants that name what may be a securable or what contains it, in order; `wide` adds those on databases.
   func events(near securable: Securable, wide: Bool) -> [Int] {
-    let keys = Set(securable.nameParts + (wide ? [Self.anywhere] : []))
-    return Self.inOrder(keys.compactMap { ofAnybody[$0] })
+    let endings = Self.endings(near: securable).union(wide ? [Self.anywhere] : [])
+    return Self.inOrder(endings.compactMap { ofAnybody[$0] })
+  }
+
+  /// What matches the name of a thing or of what contains it.
+  private static func endings(near securable: Securable) -> Set<NameEnding> {
+    let parts = securable.nameParts
+    if parts.count > NameEnding.mostParts { return Set(NameEnding.matching(parts[...])) }
+    return Set(parts.indices.flatMap { NameEnding.matching(parts[...$0]) })
   }
 
   private static func inOrder(_ lists: [[Int]]) -> [Int] {
-    lists.count == 1 ? lists[0] : lists.joined().sorted()
+    if lists.count == 1 { return lists[0] }
+    let sorted = lists.joined().sorted()
+    // What matches by two of its ends lies in two of the lists.
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
   }
 
   /// The grantee that bears a name after its kind: `serviceAccount:sync@example.com`.

@@ -15,30 +15,12 @@ struct RightIndex {
   }
 
   /// What a right that differs in one thing alone has in common with what is lacking. A membership has its role for a
-  /// privilege.
+  /// privilege, and an empty name.
   private enum Trait: Hashable {
-    case grantee(String, Ending)
-    case privilege(String, Ending)
+    case grantee(String, NameEnding)
+    case privilege(String, NameEnding)
     case spelling(UInt64, Held)
     case unknown(Held)
-  }
-
-  /// A thing's name, in lower case, or an end of it: of two names that match one ends with the other. A membership's is
-  /// empty.
-  private struct Ending: Hashable {
-    let text: String
-    let isWhole: Bool
-
-    static let membership = Ending(text: "", isWhole: true)
-
-    /// A name and its ends; of one with more parts than any database has, the name.
-    static func all(of thing: Securable) -> [Ending] {
-      let parts = thing.nameParts
-      let shorter =
-        parts.count > 4 ? [] : parts.indices.dropFirst().map { parts[$0...].joined(separator: ".") }
-      return [Ending(text: parts.joined(separator: "."), isWhole: true)]
-        + shorter.map { Ending(text: $0, isWhole: false) }
-    }
   }
 
   private struct Held: Hashable {
@@ -52,6 +34,8 @@ struct RightIndex {
     var entries: [Int] = []
     var taken = 0
   }
+
+  private static let membership = NameEnding(text: "", isWhole: true)
 
   private let entries: [Entry]
   private var lines: [Trait: Line] = [:]
@@ -74,9 +58,9 @@ struct RightIndex {
   private static func traits(of entry: Entry) -> [Trait] {
     let right = entry.right
     guard let securable = right.securable else {
-      return [.grantee(right.grantee, .membership)] + right.names.map { .privilege($0, .membership) }
+      return [.grantee(right.grantee, membership)] + right.names.map { .privilege($0, membership) }
     }
-    let endings = Ending.all(of: securable)
+    let endings = NameEnding.all(of: securable.nameParts[...])
     return endings.map { .grantee(right.grantee, $0) }
       + right.names.flatMap { name -> [Trait] in
         let held = Held(grantee: right.grantee, privilege: name, kind: securable.kind)
@@ -88,13 +72,9 @@ struct RightIndex {
 
   private static func traits(of lack: Lack, _ gap: Proof.Gap) -> [Trait] {
     guard let need = gap.need else {
-      return [.privilege(lack.role, .membership)] + lack.names.map { .grantee($0, .membership) }
+      return [.privilege(lack.role, membership)] + lack.names.map { .grantee($0, membership) }
     }
-    // Of the names that match this one, the longer end with it, and the shorter are ends of it.
-    let whole = Ending.all(of: need.securable)[0]
-    let endings =
-      [whole, Ending(text: whole.text, isWhole: false)]
-      + Ending.all(of: need.securable).dropFirst().map { Ending(text: $0.text, isWhole: true) }
+    let endings = NameEnding.matching(need.securable.nameParts[...])
     let spellings = spellings(of: need.securable.name)
     return endings.map { .privilege(need.privilege, $0) }
       + lack.names.flatMap { name -> [Trait] in
