@@ -10,27 +10,32 @@ struct MarkReader {
   private let profiles: [TableProfile]
   private let hasNoOtherCross: Bool
   private let notes: TableNotes?
+  /// The marks of cells that are one text, by this text: a matrix says the same few many times.
+  private let texts: [String: MarkText]
 
   /// Where check marks stand beside `x`, and no cross besides, an `x` is a cross.
   init(_ cells: some Sequence<TableCell>, _ profiles: [TableProfile], notes: TableNotes? = nil) {
     self.profiles = profiles
     self.notes = notes
-    var hasCheck = false
-    var hasX = false
-    var hasCross = false
+    var texts: [String: MarkText] = [:]
+    var words: Set<String> = []
     for cell in cells where !cell.isEmpty {
-      let word = MarkText(cell).word
-      if word == "x" { hasX = true }
-      if Self.checks.contains(word) { hasCheck = true }
-      if Self.crosses.contains(word) { hasCross = true }
+      guard let plain = cell.plainText else {
+        words.insert(MarkText(cell).word)
+        continue
+      }
+      if texts[plain] == nil { texts[plain] = MarkText(cell) }
     }
-    hasNoOtherCross = hasX && hasCheck && !hasCross
+    words.formUnion(texts.values.map(\.word))
+    hasNoOtherCross =
+      words.contains("x") && !words.isDisjoint(with: Self.checks) && words.isDisjoint(with: Self.crosses)
+    self.texts = texts
   }
 
   /// Nil where the cell is no mark. An empty one is a no.
   func read(_ cell: TableCell) -> Mark? {
     if cell.isEmpty { return .no }
-    let mark = MarkText(cell)
+    let mark = cell.plainText.flatMap { texts[$0] } ?? MarkText(cell)
     if mark.word.isEmpty { return note(mark.rest).map(Mark.conditional) }
     switch sense(of: mark) {
     case .yes: return mark.rest.isEmpty ? .yes : .conditional(note(mark.rest) ?? mark.rest)
@@ -89,6 +94,16 @@ struct MarkReader {
     "if",
     "depends", "△", "⚠", "◐", ":warning:",
   ]
+}
+
+extension TableCell {
+  /// The cell's text where it is nothing else, as written.
+  fileprivate var plainText: String? {
+    guard nodes.count == 1, case let element = document.nodes[nodes.lowerBound], element.kind == .text,
+      case let text = document.string(element.literal), text.utf8.first != UInt8(ascii: "{")
+    else { return nil }
+    return text
+  }
 }
 
 /// The text of a mark in two: its sign or word, and what is said beside it.

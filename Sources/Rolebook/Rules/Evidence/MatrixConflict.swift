@@ -35,10 +35,10 @@ struct MatrixConflict {
         let role = catalog.roles[index]
         let listed = role.declaration.origin == .column ? nil : ListedRole(role, catalog)
         let yes = column.entries.map(\.name).compactMap {
-          listed?.refusal(of: $0) ?? marks.conflict($0, holds: true, role)
+          listed?.refusal(of: $0) ?? marks.conflict($0, holds: true, index, role)
         }
         let no = column.refusals.compactMap {
-          listed?.grant(of: $0) ?? marks.conflict($0, holds: false, role)
+          listed?.grant(of: $0) ?? marks.conflict($0, holds: false, index, role)
         }
         return yes + no
       }
@@ -48,12 +48,14 @@ struct MatrixConflict {
 
 /// The first mark that each role has for each permission.
 private struct EarlierMarks {
-  private var marks: [String: (place: Place, holds: Bool)] = [:]
+  /// By the role's index, and the permission.
+  private var marks: [Int: [String: (place: Place, holds: Bool)]] = [:]
 
-  mutating func conflict(_ mark: Located<String>, holds: Bool, _ role: Role) -> MatrixConflict? {
-    let key = "\(role.platform) \(role.id) \(mark.value)"
-    guard let earlier = marks[key] else {
-      marks[key] = (mark.place, holds)
+  mutating func conflict(
+    _ mark: Located<String>, holds: Bool, _ index: Int, _ role: Role
+  ) -> MatrixConflict? {
+    guard let earlier = marks[index]?[mark.value] else {
+      marks[index, default: [:]][mark.value] = (mark.place, holds)
       return nil
     }
     guard earlier.holds != holds else { return nil }
