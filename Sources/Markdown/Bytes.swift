@@ -23,9 +23,12 @@ extension UInt8 {
 }
 
 extension Array where Element == UInt8 {
-  /// Appends the text's UTF-8.
-  @inline(__always)
-  public mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+  /// Appends the text's UTF-8; a literal goes the shorter way below.
+  @_disfavoredOverload
+  public mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
 
   @inline(__always)
   public mutating func append(_ text: StaticString) {

@@ -13,6 +13,8 @@ public struct JSON {
 
   public enum Layout: Sendable { case lines, row }
 
+  private static let quote = UInt8(ascii: "\"")
+
   /// Appends to these bytes. Text is kept as it is, or written in Unicode's normal form C.
   public init(appendingTo bytes: [UInt8] = [], layout: Layout = .lines, composes: Bool = false) {
     self.bytes = bytes
@@ -37,16 +39,16 @@ public struct JSON {
 
   public mutating func member(_ key: StaticString, _ write: (inout JSON) -> Void) {
     startLine()
-    bytes.append("\"")
+    bytes.append(Self.quote)
     bytes.append(key)
-    bytes.append(layout == .row ? "\":" : "\": " as StaticString)
+    bytes.append(layout == .row ? "\":" : "\": ")
     write(&self)
   }
 
   public mutating func member(key: String, _ write: (inout JSON) -> Void) {
     startLine()
     value(key)
-    bytes.append(layout == .row ? ":" : ": " as StaticString)
+    bytes.append(layout == .row ? ":" : ": ")
     write(&self)
   }
 
@@ -63,16 +65,16 @@ public struct JSON {
   }
 
   public mutating func value(_ number: Int) { bytes.append(String(number)) }
-  public mutating func value(_ flag: Bool) { bytes.append(flag ? "true" : "false" as StaticString) }
+  public mutating func value(_ flag: Bool) { bytes.append(flag ? "true" : "false") }
 
   /// Writes JSON as it is: a number's digits, `null`.
   mutating func literal(_ text: String) { bytes.append(text) }
 
   public mutating func value(_ text: String) {
-    bytes.append("\"")
+    bytes.append(Self.quote)
     var text = composes ? text.composed : text
     text.withUTF8 { appendEscaped($0) }
-    bytes.append("\"")
+    bytes.append(Self.quote)
   }
 
   /// Ends a row, so that another may follow.
@@ -97,15 +99,15 @@ public struct JSON {
   }
 
   private mutating func startLine() {
-    if !isEmpty { bytes.append(",") }
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
     isEmpty = false
     newLine()
   }
 
   private mutating func newLine() {
     if layout == .row { return }
-    bytes.append("\n")
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { bytes.append("  ") }
   }
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
